@@ -1,0 +1,1 @@
+"""Structure without law: projection, reach, measures and comparison."""

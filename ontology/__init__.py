@@ -1,0 +1,1 @@
+"""What things mean: vocabulary, models, shapes, checks and the frozen domain types."""

@@ -1,0 +1,1 @@
+"""Questions and answers: positions, gaps, coverage and the competency questions."""

@@ -1,0 +1,1 @@
+"""Pictures of an answer, each with its text twin."""
