@@ -77,7 +77,7 @@ def _row(positions: Positions, need: Need, level: int, factors: tuple[str, ...])
         incomplete=evidence.incomplete,
         explanation=explain(model, need, evidence, hours),
         help=help_text(model, need, evidence, remedy),
-        assumed=assumed(model, need, evidence),
+        assumed=assumed(model, need),
     )
 
 
@@ -92,11 +92,13 @@ def _factors_per_item(model: Model) -> dict[str, tuple[str, ...]]:
 def _summary(model: Model, rows: list[NeedRow]) -> Summary:
     kinds = Counter(row.kind for row in rows)
     remedies = Counter(row.remedy for row in rows if row.remedy is not None)
+    # Only a reference model recounts the researched tables; a local model counts what it really says.
+    recounts = bool(model.repairs) and not model.local_choices
     counted = [kind for kind in GapKind if kind not in (GapKind.UNGROUNDED_FLOW, GapKind.LATE)]
     return Summary(
         needs=len(rows),
         per_kind={kind.value: kinds[kind] for kind in counted},
         per_remedy={code.value: remedies[code] for code in RemedyCode if remedies[code]},
-        per_actor=actor_counts(model, before_repairs=bool(model.repairs)),
-        per_actor_after_repairs=actor_counts(model) if model.repairs else None,
+        per_actor=actor_counts(model, before_repairs=recounts),
+        per_actor_after_repairs=actor_counts(model) if recounts else None,
     )

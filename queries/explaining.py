@@ -54,21 +54,11 @@ def _sentences(model: Model, need: Need, evidence: Evidence, hours: float, langu
 
 def _why(model: Model, need: Need, evidence: Evidence, language: str) -> list[str]:
     nl = language == "nl"
-    table = need.needer in model.table
-    seats = _names(model, evidence.seats_knowing, language)
     match evidence.kind:
-        case GapKind.KNOWN if table:
-            several = len(evidence.seats_knowing) > 1
-            if nl:
-                return [f"Aan tafel {'weten' if several else 'weet'} {seats} het zelf."]
-            return [f"At the table, {seats} {'know' if several else 'knows'} it first-hand."]
-        case GapKind.KNOWN:
-            return ["Dat is daar zelf bekend." if nl else "It is known there first-hand."]
-        case GapKind.RECEIVED:
-            chain = _chain(model, evidence.via, language)
-            return [f"Het komt binnen via {chain}." if nl else f"It arrives by {chain}."]
+        case GapKind.KNOWN | GapKind.RECEIVED:
+            return [_met(model, need, evidence, language)]
         case GapKind.SECOND_HAND:
-            return [_second_hand(nl), *_holders(model, evidence, language)]
+            return [_second_hand(nl), *_first_hand_elsewhere(model, evidence, language)]
         case GapKind.SILO:
             units = _names(model, evidence.own_units, language)
             return [
@@ -101,16 +91,36 @@ def _why(model: Model, need: Need, evidence: Evidence, language: str) -> list[st
             ]
         case GapKind.UNHELD:
             return [
-                "Niemand weet het: alle actoren hebben opgegeven wat zij hebben, en dit staat er niet bij."
+                "Niemand weet het: elke actor heeft opgegeven wat hij heeft, of dat hij dit niet heeft."
                 if nl
-                else "Nobody knows it: every actor has stated what it holds, and this is not among it."
+                else "Nobody knows it: every actor has stated what it holds, or that it does not hold this."
             ]
         case _:
-            return _unknown(model, need, evidence, language)
+            return _unknown(model, evidence, language)
+
+
+def _met(model: Model, need: Need, evidence: Evidence, language: str) -> str:
+    nl = language == "nl"
+    if evidence.kind is GapKind.RECEIVED:
+        chain = _chain(model, evidence.via, language)
+        return f"Het komt binnen via {chain}." if nl else f"It arrives by {chain}."
+    if need.needer not in model.table:
+        return "Dat is daar zelf bekend." if nl else "It is known there first-hand."
+    seats, several = _names(model, evidence.seats_knowing, language), len(evidence.seats_knowing) > 1
+    if nl:
+        return f"Aan tafel {'weten' if several else 'weet'} {seats} het zelf."
+    return f"At the table, {seats} {'know' if several else 'knows'} it first-hand."
 
 
 def _second_hand(nl: bool) -> str:
     return "Het is er alleen van horen zeggen bekend." if nl else "It is known there from hearsay only."
+
+
+def _first_hand_elsewhere(model: Model, evidence: Evidence, language: str) -> list[str]:
+    if not evidence.holders:
+        return _holders(model, evidence, language) if evidence.knowers else []
+    names = _names(model, evidence.holders, language, most=4)
+    return [f"Uit de eerste hand weten het: {names}." if language == "nl" else f"Known first-hand at {names}."]
 
 
 def _no_flow(model: Model, evidence: Evidence, language: str) -> str:
@@ -137,11 +147,11 @@ def _holders(model: Model, evidence: Evidence, language: str) -> list[str]:
         names = _names(model, evidence.hearsay_holders, language, most=4)
         said.append(f"Alleen van horen zeggen bekend bij {names}." if nl else f"Known from hearsay only at {names}.")
     elif evidence.knowers:
-        names = _names(model, evidence.knowers, language).lower()
+        names = _names(model, evidence.knowers, language)
         said.append(
-            f"Geen enkele partner weet het uit de eerste hand; alleen {names}."
+            f"Geen enkele partner weet het uit de eerste hand. Wel bekend bij: {names}."
             if nl
-            else f"No partner knows it first-hand; only the {names}."
+            else f"No partner knows it first-hand. Known to: {names}."
         )
     return said
 
@@ -149,21 +159,19 @@ def _holders(model: Model, evidence: Evidence, language: str) -> list[str]:
 def _contacts(evidence: Evidence, nl: bool) -> list[str]:
     if evidence.contacts_declared:
         return []
-    return ["Onbekend of zij weten bij wie." if nl else "Unknown whether they know whom to ask."]
+    return [
+        "Of daar bekend is wie het weet, is niet vastgelegd." if nl else "Whether they know whom to ask is not recorded.",
+    ]
 
 
-def _unknown(model: Model, need: Need, evidence: Evidence, language: str) -> list[str]:
+def _unknown(model: Model, evidence: Evidence, language: str) -> list[str]:
     names = _names(model, evidence.incomplete, language, most=4)
     several = len(evidence.incomplete) > 1
     if language == "nl":
-        return [
-            f"Niet te zeggen: {names} {'hebben' if several else 'heeft'} nog niet bevestigd "
-            "dat alles wat daar bekend is, in dit model staat."
-        ]
-    return [
-        f"Cannot be said: {names} {'have' if several else 'has'} not yet confirmed "
-        "that everything known there is in this model."
-    ]
+        confirmed = "hebben nog niet bevestigd" if several else "heeft nog niet bevestigd"
+        return [f"Niet te zeggen: {names} {confirmed} dat alles wat daar bekend is, in dit model staat."]
+    confirmed = "have not yet confirmed" if several else "has not yet confirmed"
+    return [f"Cannot be said: {names} {confirmed} that everything known there is in this model."]
 
 
 def help_text(model: Model, need: Need, evidence: Evidence, remedy: RemedyCode | None) -> Text:
@@ -177,7 +185,9 @@ def _help(model: Model, need: Need, evidence: Evidence, remedy: RemedyCode, lang
     nl = language == "nl"
     who = _label(model, need, language)
     inside = evidence.own_units if remedy is RemedyCode.CONNECT_INTERNALLY else ()
-    from_whom = _names(model, inside or evidence.holders or evidence.hearsay_holders, language, most=3)
+    known_at = inside or evidence.holders or evidence.hearsay_holders
+    from_whom = _names(model, known_at, language, most=4)
+    one_of = _names(model, known_at, language, most=4, last="of" if nl else "or")
     match remedy:
         case RemedyCode.COLLECT:
             return "Iemand moet het gaan vragen of vastleggen." if nl else "Somebody has to ask for it or record it."
@@ -201,15 +211,15 @@ def _help(model: Model, need: Need, evidence: Evidence, remedy: RemedyCode, lang
             )
         case RemedyCode.KEEP_CLOSED:
             return (
-                "Gesloten houden: dit gaat nooit door een overleg, keten of tijdlijn. Alleen het signaal dát het er is."
+                "Gesloten houden: dit gaat nooit door een overleg, keten of tijdlijn; alleen het signaal dát het er is."
                 if nl
-                else "Keep closed: this never goes through a table, a chain or a timeline. Only the flag that it exists."
+                else "Keep closed: never through a table, a chain or a timeline; only the flag that it exists."
             )
         case RemedyCode.MAKE_AGREEMENT:
             return (
-                f"Maak een afspraak waardoor {who} het van {from_whom} krijgt."
+                f"Maak een afspraak waardoor {who} het krijgt van {one_of}."
                 if nl
-                else f"Make an agreement by which {who} gets it from {from_whom}."
+                else f"Make an agreement by which {who} gets it from {one_of}."
             )
         case _:
             names = _names(model, evidence.incomplete, language, most=3)
@@ -228,7 +238,7 @@ def _givers(model: Model, evidence: Evidence, language: str) -> str:
     return _names(model, [g for g in agreed if g in known] or idle, language, most=3)
 
 
-def assumed(model: Model, need: Need, evidence: Evidence) -> tuple[Text, ...]:
+def assumed(model: Model, need: Need) -> tuple[Text, ...]:
     """What this row leans on that nobody confirmed, beside the standing assumptions of the model."""
     said = [
         Text(
@@ -270,15 +280,16 @@ def _label(model: Model, need: Need, language: str) -> str:
 
 def _chain(model: Model, flows: tuple[str, ...], language: str) -> str:
     senders = [model.flow[flow].sender for flow in flows]
-    arrow = " → ".join(model.label(sender).brief(language) for sender in senders)
-    return arrow
+    return " → ".join(model.label(sender).brief(language) for sender in senders)
 
 
-def _names(model: Model, parties: Iterable[str], language: str, most: int = 12) -> str:
+def _names(model: Model, parties: Iterable[str], language: str, most: int = 12, last: str = "") -> str:
+    """Names in a row; ``last`` is the word before the last one. One too many is named too: "1 other" helps nobody."""
     names = [model.label(party).brief(language) for party in parties]
-    and_word, more = ("en", "anderen") if language == "nl" else ("and", "others")
-    if len(names) > most:
-        return f"{', '.join(names[:most])} {and_word} {len(names) - most} {more}"
+    joined_by = last or ("en" if language == "nl" else "and")
+    if len(names) > most + 1:
+        more = f"{len(names) - most} {'anderen' if language == 'nl' else 'others'}"
+        return f"{', '.join(names[:most])} {joined_by} {more}"
     if len(names) <= 1:
         return "".join(names)
-    return f"{', '.join(names[:-1])} {and_word} {names[-1]}"
+    return f"{', '.join(names[:-1])} {joined_by} {names[-1]}"

@@ -148,31 +148,27 @@ def remedy_for(evidence: Evidence, *, confined: bool) -> RemedyCode | None:
     A confined item (a secret address) is never a thing to arrange: ``keep-closed``. Where only the victim or her
     network knows, nobody is told to collect it behind her back: ``ask-her-safely``.
     """
-    if not evidence.kind.is_gap:
+    kind = evidence.kind
+    if not kind.is_gap:
         return None
     if confined:
         return RemedyCode.KEEP_CLOSED
-    only_knowers = bool(evidence.knowers) and not evidence.holders
-    match evidence.kind:
-        case GapKind.SILO:
-            return RemedyCode.CONNECT_INTERNALLY
-        case GapKind.NO_CHANNEL:
-            return RemedyCode.OPEN_CHANNEL
-        case GapKind.SECOND_HAND | GapKind.NO_FLOW | GapKind.UNAWARE if only_knowers:
-            return RemedyCode.ASK_HER_SAFELY
-        case GapKind.UNAWARE:
-            return RemedyCode.NAME_CONTACT
-        case GapKind.SECOND_HAND if not evidence.holders:
-            return RemedyCode.COLLECT
-        case GapKind.SECOND_HAND | GapKind.NO_FLOW:
-            return RemedyCode.OPEN_CHANNEL if evidence.idle_flows else RemedyCode.MAKE_AGREEMENT
-        case GapKind.NOT_CREATED:
-            return RemedyCode.CREATE
-        case GapKind.UNHELD:
-            return RemedyCode.COLLECT
-        case GapKind.LATE:
-            return RemedyCode.SPEED_UP
-        case GapKind.UNGROUNDED_FLOW:
-            return RemedyCode.STOP_FLOW
-        case _:
-            return RemedyCode.ESTABLISH_FACT
+    if kind in (GapKind.SECOND_HAND, GapKind.NO_FLOW, GapKind.UNAWARE) and evidence.knowers and not evidence.holders:
+        return RemedyCode.ASK_HER_SAFELY
+    if kind is GapKind.SECOND_HAND and not evidence.holders:
+        return RemedyCode.COLLECT
+    if kind in (GapKind.SECOND_HAND, GapKind.NO_FLOW):
+        return RemedyCode.OPEN_CHANNEL if evidence.idle_flows else RemedyCode.MAKE_AGREEMENT
+    return _REMEDY[kind]
+
+
+_REMEDY = {
+    GapKind.UNGROUNDED_FLOW: RemedyCode.STOP_FLOW,
+    GapKind.LATE: RemedyCode.SPEED_UP,
+    GapKind.SILO: RemedyCode.CONNECT_INTERNALLY,
+    GapKind.NO_CHANNEL: RemedyCode.OPEN_CHANNEL,
+    GapKind.UNAWARE: RemedyCode.NAME_CONTACT,
+    GapKind.NOT_CREATED: RemedyCode.CREATE,
+    GapKind.UNHELD: RemedyCode.COLLECT,
+    GapKind.UNKNOWN: RemedyCode.ESTABLISH_FACT,
+}

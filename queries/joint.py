@@ -77,7 +77,7 @@ def _sees(sight: Sight, alternative: Alternative, group: tuple[str, ...]) -> boo
     visible = sight.visible(group)
     return (
         alternative.factors <= visible
-        and alternative.items <= sight.items(group)
+        and (not alternative.items or alternative.items <= sight.items(group))
         and all(_reached(sight, threshold, visible) for threshold in alternative.thresholds)
     )
 
@@ -154,5 +154,6 @@ def _where(sight: Sight, known: _Known, language: str) -> str:
         in_factors = sight.model.risk_factor.get(piece)
         label = (sight.model.item[piece].label if in_factors is None else in_factors.label).of(language)
         names = ", ".join(sight.model.label(actor).brief(language) for actor in actors)
-        parts.append(f"«{label}» {at} {names}" if names else f"«{label}» {nowhere}")
+        quoted = f"«{label}»" if language == "nl" else f"“{label}”"
+        parts.append(f"{quoted} {at} {names}" if names else f"{quoted} {nowhere}")
     return "; ".join(parts)

@@ -29,6 +29,10 @@ class Positions:
         self.model = model
         self.graph = project(model) if graph is None else graph
         self._reach: Mapping[str, Reach] = reach_all(self.graph)
+        self._node = {
+            party: party_node(model, party) for party in (*model.actor, *model.source_of_knowledge, *model.table)
+        }
+        self._first_hand = {item: self._first_hand_of(found) for item, found in self._reach.items()}
 
     def reach_of(self, item: str) -> Reach:
         """Origins and arrivals of ``item``, by node name."""
@@ -36,30 +40,27 @@ class Positions:
 
     def holds_first_hand(self, party: str, item: str) -> bool:
         """Whether the party has the item of itself, first-hand."""
-        return party_node(self.model, party) in self._reach[item].first_hand
+        return self._node[party] in self._reach[item].first_hand
 
     def holds_hearsay(self, party: str, item: str) -> bool:
         """Whether the party has the item of itself, second-hand only."""
-        return party_node(self.model, party) in self._reach[item].hearsay
+        return self._node[party] in self._reach[item].hearsay
 
     def arrival(self, party: str, item: str) -> Arrival | None:
         """The best chain of working flows that brings the item to the party, or ``None``."""
-        return self._reach[item].arrivals.get(party_node(self.model, party))
+        return self._reach[item].arrivals.get(self._node[party])
 
     def knows(self, party: str, item: str) -> bool:
         """Whether the party has the item in any way: first-hand, by hearsay, or brought by a flow."""
-        return self._reach[item].knows(party_node(self.model, party))
+        return self._reach[item].knows(self._node[party])
 
     def first_hand_actors(self, item: str) -> tuple[str, ...]:
         """Actors that have the item of themselves or receive it from one that does, sorted."""
-        found = self._reach[item]
-        brought = (party for party, arrival in found.arrivals.items() if not arrival.hearsay)
-        return self._actors({*found.first_hand, *brought})
+        return self._first_hand[item]
 
     def hearsay_actors(self, item: str) -> tuple[str, ...]:
         """Actors that have the item from hearsay only, sorted."""
-        found = self._reach[item]
-        return tuple(actor for actor in self._actors(found.parties) if actor not in self.first_hand_actors(item))
+        return tuple(a for a in self._actors(self._reach[item].parties) if a not in self._first_hand[item])
 
     def knowers(self, item: str) -> tuple[str, ...]:
         """Knowledge sources that hold the item, sorted."""
@@ -68,8 +69,8 @@ class Positions:
 
     def units_of(self, actor: str) -> tuple[str, ...]:
         """Other actors under the same controller, sorted."""
-        controller = self.model.actor[actor].controller
-        return tuple(a.id for a in self.model.actors if a.controller == controller and a.id != actor)
+        units = self._units[self.model.actor[actor].controller]
+        return tuple(unit for unit in units if unit != actor)
 
     def contacts(self, actor: str) -> frozenset[str]:
         """Whom an actor knows: ``aware_of``, the other end of every flow, and the other seats of shared tables."""
@@ -98,6 +99,10 @@ class Positions:
             if flow.assurance.value == "ought-to-happen" and flow.recipient in wanted
         )
 
+    def _first_hand_of(self, found: Reach) -> tuple[str, ...]:
+        brought = (party for party, arrival in found.arrivals.items() if not arrival.hearsay)
+        return self._actors({*found.first_hand, *brought})
+
     def _actors(self, names: Iterable[str]) -> tuple[str, ...]:
         ids = (name.split(":", 1) for name in names)
         return tuple(sorted(identifier for kind, identifier in ids if kind == "actor"))
@@ -109,6 +114,13 @@ class Positions:
             for item in flow.items:
                 carrying.setdefault(item, []).append(flow)
         return carrying
+
+    @cached_property
+    def _units(self) -> dict[str, list[str]]:
+        units: dict[str, list[str]] = {}
+        for actor in self.model.actors:
+            units.setdefault(actor.controller, []).append(actor.id)
+        return units
 
     @cached_property
     def _contacts(self) -> dict[str, frozenset[str]]:

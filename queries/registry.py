@@ -1,4 +1,4 @@
-"""The catalogue of competency questions: what each asks, which parameters it takes and which columns it answers with."""
+"""The catalogue of competency questions: what each asks, which parameters it takes, which columns it answers with."""
 
 from __future__ import annotations
 

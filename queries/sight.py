@@ -27,6 +27,7 @@ class Sight:
     def __init__(self, positions: Positions) -> None:
         self.positions = positions
         self.model = positions.model
+        self._visible: dict[tuple[str, ...], frozenset[str]] = {}
 
     def items(self, group: Iterable[str]) -> frozenset[str]:
         """Items that at least one member of the group knows."""
@@ -43,16 +44,23 @@ class Sight:
         (a model of kinds has no dates), of whichever of its items.
         """
         members = tuple(group)
-        if factor.composition is Composition.PATTERN:
-            shown = {record for record in self.records(members) if self.model.record[record].item in factor.items}
-            return len(shown) >= 2
-        known = self.items(members) & set(factor.items)
-        return known == set(factor.items) if factor.composition is Composition.ALL else bool(known)
+        return self._shows(factor, self.items(members), self.records(members))
 
     def visible(self, group: Iterable[str]) -> frozenset[str]:
-        """Ids of all factors the group can see."""
+        """Ids of all factors the group can see. Remembered per group: joint gaps ask the same groups again and again."""
         members = tuple(group)
-        return frozenset(factor.id for factor in self.model.risk_factors if self.shows(factor, members))
+        if members not in self._visible:
+            items, records = self.items(members), self.records(members)
+            self._visible[members] = frozenset(
+                factor.id for factor in self.model.risk_factors if self._shows(factor, items, records)
+            )
+        return self._visible[members]
+
+    def _shows(self, factor: RiskFactor, items: frozenset[str], records: frozenset[str]) -> bool:
+        if factor.composition is Composition.PATTERN:
+            return sum(self.model.record[record].item in factor.items for record in records) >= 2
+        known = [item for item in factor.items if item in items]
+        return len(known) == len(factor.items) if factor.composition is Composition.ALL else bool(known)
 
     @cached_property
     def groups(self) -> dict[str, tuple[str, ...]]:

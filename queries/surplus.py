@@ -95,10 +95,10 @@ def _flow_text(model: Model, sender: str, recipient: str, item: str) -> Text:
     from_en, to_en = model.label(sender).brief("en"), model.label(recipient).brief("en")
     what = model.item[item].label
     return Text(
-        f"{from_nl} geeft «{what.nl}» door aan {to_nl}, maar {to_nl} heeft het voor geen enkele stap nodig, "
-        "maakt er niets uit en geeft het niet door aan wie het wel nodig heeft.",
-        f"{from_en} passes “{what.en}” to {to_en}, but {to_en} needs it for no step, makes nothing from it "
-        "and passes it to nobody who needs it.",
+        f"{from_nl} geeft «{what.nl}» door aan {to_nl}. In dit model staat nergens dat {to_nl} het nodig heeft, "
+        "er iets uit maakt of het doorgeeft aan wie het nodig heeft.",
+        f"{from_en} passes “{what.en}” to {to_en}. Nothing in this model says that {to_en} needs it, makes something "
+        "from it or passes it to whoever needs it.",
     )
 
 
@@ -106,6 +106,6 @@ def _holding_text(model: Model, holding: Holding) -> Text:
     who, what = model.label(holding.holder), model.item[holding.item].label
     register = model.record[holding.record].register
     return Text(
-        f"{who.brief('nl')} heeft «{what.nl}» van een ander in {register}, maar heeft het voor geen enkele stap nodig.",
-        f"{who.brief('en')} has “{what.en}” from somebody else in {register}, but needs it for no step.",
+        f"{who.brief('nl')} heeft «{what.nl}» van een ander in {register}. In dit model staat nergens waarvoor.",
+        f"{who.brief('en')} has “{what.en}” from somebody else in {register}. Nothing in this model says what for.",
     )

@@ -29,7 +29,7 @@ class Alternative:
     """One way in which a trigger can be met.
 
     ``factors`` and ``items`` must all be seen, and each threshold reached. ``beyond`` is true when the alternative also
-    rests on something a model of kinds cannot hold (an event, a lapse of time): it is then no candidate for a joint gap.
+    rests on something a model of kinds cannot hold (an event, a lapse of time): it is no candidate for a joint gap.
     ``expressions`` are the ids of the leaves it was made of, in order.
     """
 
