@@ -67,7 +67,7 @@ class Assumption:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A correction of the researched tables that the model makes itself, kept apart so that the tables can be recounted.
+    """A correction of the researched tables that the model makes itself, kept apart so that they can be recounted.
 
     ``added_holdings`` and ``added_actors`` are ids of what the repair adds; ``removed_flow_items`` are (flow, item)
     pairs it took away.

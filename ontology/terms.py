@@ -237,7 +237,8 @@ class Record:
 class Holding:
     """A party holds an item in a record, first-hand or second-hand.
 
-    ``brought_by`` names the flows that bring it: cut those flows and the holding is gone.
+    ``brought_by`` names the flows that bring it: cut those flows and the holding is gone. ``own_observation`` says that
+    the holder also learns it in its own task, so that a flow which brings it too does not carry the holding.
     """
 
     id: str
@@ -247,6 +248,7 @@ class Holding:
     quality: Quality
     brought_by: tuple[str, ...]
     evidence: Evidence
+    own_observation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +316,8 @@ class Seat:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A meeting with seats, a convenor, a legal form and a rhythm. It holds, needs and receives nothing by itself:
-    its needs are met through its seats."""
+    its needs are met through its seats.
+    """
 
     id: str
     label: Text
