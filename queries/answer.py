@@ -1,4 +1,4 @@
-"""Answer types of the main job: a row per need, joint gaps, surplus, counts; reasons as data, sentences made elsewhere."""
+"""Answer types of the main job: a row per need, joint gaps, surplus, counts; reasons are data."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ __all__ = [
 
 class GapKind(StrEnum):
     """The factual kind of a need (design.md 5). ``ungrounded-flow`` needs the law and ``late`` the clock: neither is
-    ever given by an analysis that has not got them."""
+    ever given by an analysis that has not got them.
+    """
 
     KNOWN = "known"
     RECEIVED = "received"
@@ -79,7 +80,7 @@ class NeedRow:
     controller. ``via`` is the shortest chain of flow ids that brings the item (``received``, and ``second-hand`` when
     hearsay arrives). ``seats_knowing`` are, for a table's need, the seats that know it. ``agreements`` cover the
     transfer and have no working flow; ``idle_flows`` ought to bring it and do not. ``hours`` is the step's term at the
-    analysis level, ``weight`` the heaviest factor the item shows. ``assumptions`` are ids or sentences the row leans on.
+    analysis level, ``weight`` the heaviest factor the item shows. ``assumed`` is what the row leans on unconfirmed.
     """
 
     need: str

@@ -160,7 +160,9 @@ def _contacts(evidence: Evidence, nl: bool) -> list[str]:
     if evidence.contacts_declared:
         return []
     return [
-        "Of daar bekend is wie het weet, is niet vastgelegd." if nl else "Whether they know whom to ask is not recorded.",
+        "Of daar bekend is wie het weet, is niet vastgelegd."
+        if nl
+        else "Whether they know whom to ask is not recorded.",
     ]
 
 

@@ -47,7 +47,7 @@ class Sight:
         return self._shows(factor, self.items(members), self.records(members))
 
     def visible(self, group: Iterable[str]) -> frozenset[str]:
-        """Ids of all factors the group can see. Remembered per group: joint gaps ask the same groups again and again."""
+        """Ids of all factors the group can see; remembered, because joint gaps ask the same groups again and again."""
         members = tuple(group)
         if members not in self._visible:
             items, records = self.items(members), self.records(members)

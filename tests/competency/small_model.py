@@ -43,6 +43,7 @@ def small_model() -> Model:
     }
     return replace(
         model,
+        holdings=tuple(replace(held, own_observation=held.holder == "jgz") for held in model.holdings),
         goals=tuple(replace(goal, evidence=sourced) for goal in model.goals),
         labels={key: label for key, label in model.labels.items() if key.partition("/")[0] not in SCHEMES} | called,
     )

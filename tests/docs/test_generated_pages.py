@@ -21,7 +21,7 @@ def test_the_page_is_fresh(name: str) -> None:
 
 def test_nothing_else_lies_among_the_generated_pages() -> None:
     present = {path.relative_to(ROOT).as_posix() for path in (ROOT / "docs/reference").iterdir()}
-    assert present == set(generate_docs.PAGES) - {"README.md"}
+    assert present == {name for name in generate_docs.PAGES if name.startswith("docs/reference/")}
 
 
 def test_a_stale_page_is_noticed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

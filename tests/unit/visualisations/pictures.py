@@ -1,0 +1,194 @@
+"""Models, answers and a small reader of HTML for the tests of the pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from html.parser import HTMLParser
+from itertools import cycle
+
+from ontology.model import Model
+from ontology.terms import Assurance, Text
+from queries.analysis import analyse
+from queries.answer import GAP_KINDS, Analysis
+from tests.builders import tiny
+
+__all__ = ["PAYLOADS", "Element", "every_kind", "hostile", "read", "small"]
+
+PAYLOADS = (
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(2)>",
+    '"><svg onload=alert(3)>',
+    "' autofocus onfocus=alert(4) x='",
+    "</style><script>alert(5)</script>",
+    "<!--<script>alert(6)//-->",
+    "javascript:alert(7)",
+    "{{ 7*7 }}{% raw %}",
+    "\u2028alert(8)\u2029",
+    "]]><script>alert(9)</script>",
+)
+_VOID = frozenset({"meta", "input", "br", "link", "img", "path", "rect", "col"})
+
+
+def small() -> tuple[Model, Analysis]:
+    """Five actors in three domains, a table, a knower, six items; flows of every assurance; several gap kinds."""
+    model = (
+        tiny("klein")
+        .partner("politie", domain="safety")
+        .partner("gemeente", domain="administration")
+        .actor("wijk", partner="politie", controller="politie")
+        .actor("recherche", partner="politie", controller="politie")
+        .actor("burgemeester", partner="gemeente", contacts_complete=True)
+        .actor("arts")
+        .actor("opvang", complete=False)
+        .actor("stil")
+        .knower("slachtoffer")
+        .item("wurging")
+        .item("dreiging", theme="threats-weapons")
+        .item("adres", theme="protection", confined=True)
+        .item("angst", theme="help-seeking")
+        .item("schuld", theme="housing-money")
+        .product("plan")
+        .table("kamer", "burgemeester", "wijk")
+        .holds("arts", "wurging")
+        .holds("slachtoffer", "wurging", "angst")
+        .holds("recherche", "dreiging")
+        .holds("opvang", "adres", "angst")
+        .holds("wijk", "schuld", hearsay=True)
+        .flow("arts", "opvang", "wurging")
+        .flow("wijk", "burgemeester", "schuld", assurance=Assurance.INITIATIVE)
+        .flow("arts", "wijk", "wurging", assurance=Assurance.OUGHT)
+        .needs("opvang", "wurging", "TRI", "BEE")
+        .needs("wijk", "dreiging")
+        .needs("wijk", "wurging", "OOR")
+        .needs("burgemeester", "wurging", "BES")
+        .needs("burgemeester", "schuld", "BES")
+        .needs("kamer", "wurging", "OOR")
+        .needs("kamer", "adres", "INT")
+        .needs("arts", "plan")
+        .needs("arts", "wurging")
+        .assume("a1")
+        .assume("a2")
+        .source("S01")
+        .build()
+    )
+    labels = {f"gap-kind/{kind.value}": Text(f"gat {kind.value}", f"gap {kind.value}") for kind in GAP_KINDS}
+    labels |= {f"assurance/{kind.value}": Text(f"borg {kind.value}", f"firm {kind.value}") for kind in Assurance}
+    model = replace(model, labels=model.labels | labels, fingerprint="0123456789abcdef" * 4)
+    return model, analyse(model)
+
+
+def every_kind(analysis: Analysis) -> Analysis:
+    """The same needs, with the gap kinds handed out in turn, so that each of them is pictured."""
+    kinds = cycle(GAP_KINDS)
+    return replace(analysis, rows=tuple(replace(row, kind=next(kinds)) for row in (*analysis.rows, *analysis.rows)))
+
+
+def hostile() -> tuple[Model, Analysis]:
+    """The small model with an attack in every text that a model can bring."""
+    model, analysis = small()
+    attacks = cycle(PAYLOADS)
+
+    def bad() -> Text:
+        return Text(next(attacks), next(attacks))
+
+    model = replace(
+        model,
+        title=bad(),
+        description=bad(),
+        version=PAYLOADS[0],
+        actors=tuple(replace(actor, label=bad(), role=bad()) for actor in model.actors),
+        tables=tuple(replace(table, label=bad()) for table in model.tables),
+        sources_of_knowledge=tuple(replace(knower, label=bad()) for knower in model.sources_of_knowledge),
+        items=tuple(replace(item, label=bad(), says=bad()) for item in model.items),
+        flows=tuple(replace(flow, trigger=bad(), timing=bad(), known_gap=bad()) for flow in model.flows),
+        steps=tuple(replace(step, label=bad()) for step in model.steps),
+        assumptions=tuple(replace(assumption, text=bad()) for assumption in model.assumptions),
+        labels={key: bad() for key in model.labels},
+        fingerprint=PAYLOADS[0],
+    )
+    rows = tuple(replace(row, explanation=bad(), help=bad(), assumed=(bad(), bad())) for row in analysis.rows)
+    return model, replace(analysis, rows=rows, version=PAYLOADS[1], reference_date=PAYLOADS[2])
+
+
+@dataclass
+class Element:
+    """An element of a page, with what is in it."""
+
+    tag: str
+    attributes: dict[str, str] = field(default_factory=dict)
+    children: list[Element | str] = field(default_factory=list)
+
+    def all(self, tag: str, **attributes: str) -> list[Element]:
+        """Every element below with this tag and these attributes (``data_edge`` means ``data-edge``)."""
+        wanted = {name.strip("_").replace("_", "-"): value for name, value in attributes.items()}
+        return [
+            element
+            for element in self.walk()
+            if element.tag == tag and all(element.attributes.get(name) == value for name, value in wanted.items())
+        ]
+
+    def one(self, tag: str, **attributes: str) -> Element:
+        """The only such element."""
+        (found,) = self.all(tag, **attributes)
+        return found
+
+    def walk(self) -> Iterator[Element]:
+        """This element and all below, in order of the page."""
+        yield self
+        for child in self.children:
+            if isinstance(child, Element):
+                yield from child.walk()
+
+    @property
+    def text(self) -> str:
+        """All text, white space made single."""
+        return " ".join("".join(self._texts()).split())
+
+    @property
+    def raw(self) -> str:
+        """All text as it stands."""
+        return "".join(self._texts())
+
+    def has(self, name: str) -> bool:
+        """Whether the class list holds ``name``."""
+        return name in self.attributes.get("class", "").split()
+
+    def _texts(self) -> Iterator[str]:
+        for child in self.children:
+            if isinstance(child, str):
+                yield child
+            else:
+                yield from child._texts()
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open = [Element("document")]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert len(attrs) == len(dict(attrs)), f"an attribute twice in {tag}"
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self.open[-1].children.append(element)
+        if tag not in _VOID:
+            self.open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open[-1].children.append(Element(tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open[-1].tag == tag, f"{tag} closes {self.open[-1].tag}"
+        self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1].children.append(data)
+
+
+def read(page: str) -> Element:
+    """The page as a tree; fails when elements do not nest or an attribute stands twice."""
+    reader = _Reader()
+    reader.feed(page)
+    reader.close()
+    assert len(reader.open) == 1, [element.tag for element in reader.open]
+    return reader.open[0]
