@@ -1,0 +1,35 @@
+"use strict";
+// Shared by every picture: the data, text-only elements, and assumptions that are open on paper and foldable on screen.
+const DATA = JSON.parse(document.getElementById("data").textContent);
+
+function say(key, values) {
+  return DATA.words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+// An element that holds text, never markup.
+function make(name, text, className) {
+  const element = document.createElement(name);
+  if (text !== undefined) element.textContent = text;
+  if (className) element.className = className;
+  return element;
+}
+
+function addTerm(list, term, ...values) {
+  list.append(make("dt", term), ...values.map((value) => make("dd", value)));
+}
+
+const assumptions = document.querySelector("details.assumptions");
+const isLong = () => assumptions.querySelectorAll("li").length > 4;
+assumptions.open = !isLong();
+window.addEventListener("beforeprint", () => { assumptions.open = true; });
+window.addEventListener("afterprint", () => { assumptions.open = !isLong(); });
+
+// What the reader chose, kept in the address so that it can be mailed and reloaded.
+function readChoices() {
+  return Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+}
+
+function writeChoices(choices) {
+  const kept = Object.entries(choices).filter(([, value]) => value);
+  history.replaceState(null, "", kept.length ? "#" + new URLSearchParams(kept) : location.pathname + location.search);
+}
