@@ -1,4 +1,4 @@
-"""The examples in docs/architecture.md: one need of the teaching model, followed through the layers by the code itself."""
+"""The examples in docs/architecture.md: one need of the teaching model, followed through the layers by the code."""
 
 from __future__ import annotations
 

@@ -1,0 +1,253 @@
+"""The command line: commands as short shells over one workspace.
+
+Exit codes: 0 done · 1 the model has errors (``validate``) · 2 the call cannot be carried out (unknown name, refused
+file, wrong option) · 3 something Zichtlijn shipped is broken.
+"""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ontology.errors import PackageError, RefusedInput, UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from api.workspace import Workspace
+
+__all__ = ["DONE", "FAULTS", "PACKAGE", "USAGE", "app", "main"]
+
+DONE, FAULTS, USAGE, PACKAGE = 0, 1, 2, 3
+
+
+class Language(StrEnum):
+    """Languages of the interface."""
+
+    NL = "nl"
+    EN = "en"
+
+
+app = typer.Typer(
+    name="zichtlijn",
+    help="Wie weet wat, wie mist wat, en waarom? (Who knows what, who misses what, and why?)",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+ModelName = Annotated[str, typer.Argument(metavar="MODEL", help="Naam van een model, of een Turtle-bestand (.ttl).")]
+AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")]
+Lang = Annotated[Language, typer.Option("--lang", help="Taal van de uitvoer: nl of en.")]
+Level = Annotated[
+    int, typer.Option("--level", min=3, max=4, help="Niveau 3 (hoog) of 4 (acuut): bepaalt de termijnen.")
+]
+Out = Annotated[Path | None, typer.Option("--out", help="Map voor matrix, netwerk, CSV, GraphML en Turtle.")]
+Limit = Annotated[int, typer.Option("--limit", min=0, help="Hoeveel van de zwaarste gaten worden uitgelegd.")]
+
+
+def _progress(text: str) -> None:
+    """Tell what is going on, on standard error, so that standard output stays the answer."""
+    typer.echo(text, err=True)
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option("--out", help="Map voor de bestanden.")] = Path("build/demo"),
+    lang: Lang = Language.NL,
+) -> None:
+    """Doe het hoofdwerk op het meegeleverde model van Rijswijk en schrijf de plaatjes.
+
+    Voorbeeld: zichtlijn demo --out build/demo
+    """
+    from api.terminal import analysis_text, files_text
+    from api.wording import say
+
+    _progress(say("reading", lang, model="rijswijk"))
+    workspace = _open("rijswijk", 3)
+    _progress(say("analysing", lang))
+    typer.echo(analysis_text(workspace.model, workspace.analysis, lang, 10))
+    _progress(say("writing", lang))
+    paths = _write(workspace, out, lang)
+    typer.echo("")
+    typer.echo(files_text(paths, lang))
+    typer.echo(say("next", lang, model="rijswijk"))
+
+
+@app.command()
+def models(as_json: AsJson = False, lang: Lang = Language.NL) -> None:
+    """Noem de meegeleverde modellen.
+
+    Voorbeeld: zichtlijn models
+    """
+    from api.terminal import table, wrap
+    from api.wire import dump, model_object
+    from ontology.catalogue import packaged_models
+    from ontology.loading import load_model
+
+    loaded = [load_model(name) for name in packaged_models()]
+    if as_json:
+        typer.echo(dump({"modellen": [model_object(model) for model in loaded]}), nl=False)
+        return
+    columns = (
+        ("model", "actoren", "items", "posities", "behoeften", "stromen")
+        if lang == "nl"
+        else ("model", "actors", "items", "positions", "needs", "flows")
+    )
+    rows = [(m.id, len(m.actors), len(m.items), len(m.holdings), len(m.needs), len(m.flows)) for m in loaded]
+    typer.echo(table(columns, rows))
+    for model in loaded:
+        typer.echo(f"\n{model.id}: {model.title.of(lang)}")
+        typer.echo(wrap(model.description.of(lang), "  "))
+
+
+@app.command()
+def analyse(
+    model: ModelName,
+    level: Level = 3,
+    as_json: AsJson = False,
+    out: Out = None,
+    lang: Lang = Language.NL,
+    limit: Limit = 10,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Lees de Turtle opnieuw in plaats van de momentopname.")
+    ] = False,
+) -> None:
+    """Zeg per behoefte of zij vervuld is, waarom niet, en wat zou helpen.
+
+    Voorbeeld: zichtlijn analyse rijswijk --json
+    """
+    workspace = _open(model, level, fresh=fresh)
+    if as_json:
+        from api.wire import analysis_object, dump
+
+        typer.echo(dump(analysis_object(workspace.model, workspace.analysis)), nl=False)
+    else:
+        from api.terminal import analysis_text
+
+        typer.echo(analysis_text(workspace.model, workspace.analysis, lang, limit))
+    if out is not None:
+        from api.terminal import files_text
+        from api.wording import say
+
+        _progress(say("writing", lang))
+        typer.echo(files_text(_write(workspace, out, lang), lang), err=as_json)
+
+
+@app.command()
+def validate(
+    model: ModelName,
+    as_json: AsJson = False,
+    reason: Annotated[
+        bool, typer.Option("--reason", help="Laat ook de redeneerder HermiT meekijken (Java nodig).")
+    ] = False,
+    lang: Lang = Language.NL,
+) -> None:
+    """Controleer een model: vormregels, huisregels, persoonsgegevens; alle fouten tegelijk, met plaats en herstel.
+
+    Voorbeeld: zichtlijn validate meierijstad
+    """
+    from api.terminal import fault_text
+    from api.wire import dump, faults_object
+    from api.wording import say
+    from ontology.errors import Severity
+    from ontology.loading import inspect_model
+
+    if not as_json:
+        _progress(say("checking", lang))
+    faults = inspect_model(model)
+    if reason and not any(fault.severity is Severity.ERROR for fault in faults):
+        from ontology.consistency import consistency_of
+
+        if not as_json:
+            _progress(say("reasoning", lang))
+        contradictions = consistency_of(model)
+        faults = (*faults, *contradictions)
+        if not contradictions and not as_json:
+            typer.echo(say("consistent", lang))
+    errors = sum(fault.severity is Severity.ERROR for fault in faults)
+    if as_json:
+        typer.echo(dump(faults_object(Path(model).name, faults)), nl=False)
+    else:
+        for fault in faults:
+            typer.echo(fault_text(fault, lang))
+        name = Path(model).name
+        warnings = sum(fault.severity is Severity.WARNING for fault in faults)
+        text = say("faults", lang, model=name, errors=errors, warnings=warnings)
+        typer.echo(text if faults else say("no-faults", lang, model=name))
+    if errors:
+        raise typer.Exit(FAULTS)
+
+
+@app.command()
+def ask(
+    question: Annotated[
+        str | None, typer.Argument(metavar="VRAAG", help="Id van de vraag; zonder id: alle vragen.")
+    ] = None,
+    model: Annotated[str, typer.Option("--model", help="Naam van een model, of een Turtle-bestand.")] = "rijswijk",
+    param: Annotated[list[str] | None, typer.Option("--param", help="Parameter als naam=waarde; mag vaker.")] = None,
+    as_json: AsJson = False,
+    lang: Lang = Language.NL,
+) -> None:
+    """Stel een van de meegeleverde vragen aan een model.
+
+    Voorbeeld: zichtlijn ask who-holds --model rijswijk --param item=threats-to-kill
+    """
+    from api.asking import answer_text, questions_text, read_parameters
+    from api.wire import dump
+
+    if question is None:
+        typer.echo(questions_text(lang, as_json=as_json), nl=False)
+        return
+    from api.asking import answer_object
+    from queries.sparql import ask as ask_model
+
+    answer = ask_model(_open(model, 3).model, question, read_parameters(param or []))
+    typer.echo(dump(answer_object(question, answer)) if as_json else answer_text(answer, lang), nl=False)
+
+
+def _open(reference: str, level: int, *, fresh: bool = False) -> Workspace:
+    from api.workspace import open_workspace
+
+    return open_workspace(reference, level, fresh=fresh)
+
+
+def _write(workspace: Workspace, directory: Path, language: str) -> Sequence[Path]:
+    from graph.projection import project
+    from visualisations.exports import write_all
+
+    return write_all(workspace.model, workspace.analysis, project(workspace.model), directory, language)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code; known errors become one message, unknown ones stay bugs."""
+    language = _language(sys.argv[1:] if arguments is None else arguments)
+    try:
+        app(args=arguments, prog_name="zichtlijn")
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else DONE
+    except RefusedInput as refused:
+        from api.terminal import fault_text
+
+        for fault in refused.faults:
+            typer.echo(fault_text(fault, language), err=True)
+        typer.echo(refused.message(language), err=True)
+        return USAGE
+    except UserError as error:
+        typer.echo(error.message(language), err=True)
+        return USAGE
+    except PackageError as error:
+        typer.echo(str(error), err=True)
+        return PACKAGE
+    return DONE
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """The language asked for, read before the command line is parsed: errors of parsing need it too."""
+    return "en" if "--lang=en" in arguments or ("--lang", "en") in itertools.pairwise(arguments) else "nl"

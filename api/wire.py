@@ -1,0 +1,182 @@
+"""The one wire format (design.md 9): Dutch camelCase names, stable English codes, sorted, same question same bytes."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ontology.errors import Fault
+    from ontology.model import Model
+    from ontology.terms import Text
+    from queries.answer import ActorCount, Analysis, JointGap, NeedRow, Surplus
+
+__all__ = ["analysis_object", "dump", "faults_object", "model_object"]
+
+Json = dict[str, Any]
+
+
+def dump(answer: object) -> str:
+    """JSON text of an answer: two spaces, no escapes for letters, one newline at the end."""
+    return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
+
+
+def _text(text: Text) -> Json:
+    return {"nl": text.nl, "en": text.en}
+
+
+def _label(model: Model, scheme: str, code: str) -> Json:
+    label = model.labels.get(f"{scheme}/{code}")
+    return {"code": code} if label is None else {"code": code, **_text(label)}
+
+
+def analysis_object(model: Model, analysis: Analysis) -> Json:
+    """The answer of ``analyse``. ``oordeel`` is absent: the law has not been asked."""
+    return {
+        "model": analysis.model,
+        "modelversie": analysis.version,
+        "peildatum": analysis.reference_date,
+        "niveau": analysis.level,
+        "fictief": model.fictional,
+        "omstandigheden": {},
+        "aannamen": [_text(text) for text in analysis.assumptions],
+        "behoeften": [_row(model, row) for row in analysis.rows],
+        "gezamenlijk": [_joint(gap) for gap in analysis.joint],
+        "overschot": [_surplus(found) for found in analysis.surplus],
+        "vervallenBehoeften": [
+            {"actor": need.needer, "item": need.item, "stap": need.step} for need in model.left_out_needs
+        ],
+        "samenvatting": _summary(model, analysis),
+        "kanttekening": {
+            "nl": "Hulpmiddel, geen juridisch advies. Nog niet getoetst aan de wet.",
+            "en": "An aid, not legal advice. Not yet tested against the law.",
+        },
+    }
+
+
+def _row(model: Model, row: NeedRow) -> Json:
+    return {
+        "id": row.need,
+        "actor": row.needer,
+        "item": row.item,
+        "stap": row.step,
+        "niveau": row.level,
+        "termijnUren": int(row.hours) if row.hours.is_integer() else row.hours,
+        "gewicht": row.weight,
+        "soort": row.kind.value,
+        "soortLabel": _label(model, "gap-kind", row.kind.value),
+        "houders": list(row.holders),
+        "houdersVanHorenZeggen": list(row.hearsay_holders),
+        "kennisbronnen": list(row.knowers),
+        "eigenOnderdelen": list(row.own_units),
+        "via": list(row.via),
+        "stoelenDieHetWeten": list(row.seats_knowing),
+        "afspraken": list(row.agreements),
+        "stilleStromen": list(row.idle_flows),
+        "risicofactoren": list(row.factors),
+        "contactenOpgegeven": row.contacts_declared,
+        "nietBevestigd": list(row.incomplete),
+        "herstel": None
+        if row.remedy is None
+        else {"code": row.remedy.value, "label": _label(model, "remedy", row.remedy.value), "tekst": _text(row.help)},
+        "toelichting": _text(row.explanation),
+        "aannamen": [_text(text) for text in row.assumed],
+    }
+
+
+def _joint(gap: JointGap) -> Json:
+    return {
+        "soort": "not-combined",
+        "risicofactor": gap.factor,
+        "criterium": gap.criterion,
+        "alternatief": gap.alternative,
+        "stukken": list(gap.pieces),
+        "wieWeetWat": {piece: list(actors) for piece, actors in gap.knowers_of},
+        "actoren": list(gap.actors),
+        "tafels": list(gap.tables),
+        "toelichting": _text(gap.explanation),
+    }
+
+
+def _surplus(found: Surplus) -> Json:
+    return {
+        "actor": found.actor,
+        "item": found.item,
+        "soort": found.kind.value,
+        "stroom": found.flow,
+        "positie": found.holding,
+        "toelichting": _text(found.explanation),
+    }
+
+
+def _counts(counts: Mapping[str, ActorCount]) -> Json:
+    return {
+        party: {
+            "heeft": count.has,
+            "nodig": count.needs,
+            "nodigNietInBezit": count.needs_not_held,
+            "nietGedekt": count.not_covered,
+        }
+        for party, count in sorted(counts.items())
+    }
+
+
+def _summary(model: Model, analysis: Analysis) -> Json:
+    summary = analysis.summary
+    answer: Json = {
+        "behoeften": summary.needs,
+        "gaten": len(analysis.gaps),
+        "perSoort": dict(summary.per_kind),
+        "perHerstel": dict(summary.per_remedy),
+        "perActor": _counts(summary.per_actor),
+    }
+    if summary.per_actor_after_repairs is not None:
+        answer["perActorNaReparaties"] = _counts(summary.per_actor_after_repairs)
+        answer["reparaties"] = [{"id": repair.id, "reden": _text(repair.reason)} for repair in model.repairs]
+    return answer
+
+
+def faults_object(name: str, faults: Iterable[Fault]) -> Json:
+    """The answer of ``validate``: every fault with place, message and remedy in both languages."""
+    listed = [
+        {
+            "regel": fault.rule,
+            "ernst": fault.severity.value,
+            "bestand": fault.file,
+            "regelnummer": fault.line,
+            "plaats": fault.place,
+            "melding": {"nl": fault.message_nl, "en": fault.message_en},
+            "herstel": {"nl": fault.remedy_nl, "en": fault.remedy_en},
+        }
+        for fault in faults
+    ]
+    weighed = Counter(fault["ernst"] for fault in listed)
+    return {"model": name, "fouten": weighed["error"], "waarschuwingen": weighed["warning"], "bevindingen": listed}
+
+
+def model_object(model: Model) -> Json:
+    """One line of ``models``: what the model is and how much is in it."""
+    return {
+        "model": model.id,
+        "titel": _text(model.title),
+        "omschrijving": _text(model.description),
+        "modelversie": model.version,
+        "peildatum": model.reference_date,
+        "fictief": model.fictional,
+        "aantallen": {
+            "partners": len(model.partners),
+            "actoren": len(model.actors),
+            "kennisbronnen": len(model.sources_of_knowledge),
+            "overleggen": len(model.tables),
+            "items": len(model.items),
+            "posities": len(model.holdings),
+            "behoeften": len(model.needs),
+            "stromen": len(model.flows),
+            "afspraken": len(model.agreements),
+            "risicofactoren": len(model.risk_factors),
+            "criteria": len(model.criteria),
+        },
+    }
