@@ -43,20 +43,18 @@ def assemble_graph(own: Graph) -> Graph:
     files, bases = units_of(imports_of(own) - {itself})
     whole = Graph(bind_namespaces="none")
     whole += own
-    whole += read_packaged(files)
+    read_packaged(files, into=whole)
     if bases:
         return compose(_together(bases), whole, models[0])
-    whole += read_packaged((*REFERENCE, *DOMAIN) if itself == iri("model", ON_THE_DOMAIN) else REFERENCE)
-    return whole
+    return read_packaged((*REFERENCE, *DOMAIN) if itself == iri("model", ON_THE_DOMAIN) else REFERENCE, into=whole)
 
 
 def _together(bases: Iterable[str]) -> Graph:
-    from rdflib import Graph
-
-    base = Graph(bind_namespaces="none")
-    for name in bases:
-        base += assemble(name)
-    return base
+    """The bases in one graph. Copying fifteen thousand triples takes longer than all that a local model changes."""
+    first, *others = [assemble(name) for name in bases]
+    for other in others:
+        first += other
+    return first
 
 
 def models_in(graph: Graph) -> tuple[URIRef, ...]:

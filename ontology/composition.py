@@ -34,8 +34,9 @@ SINGLE = frozenset(
             "hasCompleteContacts", "hasCompleteHoldings", "hasConfidence", "hasItemCategory", "hasLegalForm",
             "hasOrdinaryAvailability", "hasPartnerDomain", "hasPartnerType", "hasQuality", "hasRecipient", "hasRegime",
             "hasSender", "hasStatus", "hasTheme", "hasUrgentAvailability", "hasVolatility", "isAnsweredForBy",
-            "isCapacityOf", "isConvenedBy", "isKeptBy", "isOwnObservation", "knownGapText", "reachText", "registerName", "rhythmText",
-            "statusText", "timingText", "triggerText",
+            "isCapacityOf", "isConvenedBy", "isKeptBy",
+            "isOwnObservation", "knownGapText", "reachText", "registerName",
+            "rhythmText", "statusText", "timingText", "triggerText",
         )
     ]
 )  # fmt: skip
@@ -51,22 +52,22 @@ DECLARED_LOCALLY = (term("hasCompleteHoldings"), term("hasCompleteContacts"))
 def compose(base: Graph, own: Graph, model: URIRef) -> Graph:
     """The local model ``model``: ``base`` (a composed reference model) with the choices and statements of ``own``.
 
-    Neither graph is changed. Contradictory choices and unknown parties are left for the house rules to report.
+    ``base`` is used up: it becomes the answer. ``own`` is not changed. Contradictory choices and unknown parties are
+    left for the house rules to report.
     """
     return _Composition(base, own, model).run()
 
 
 class _Composition:
     def __init__(self, base: Graph, own: Graph, model: URIRef) -> None:
-        from rdflib import Graph, URIRef
+        from rdflib import URIRef
 
         self.iri = URIRef
         self.own = own
         self.model = model
         self.base_parties = frozenset(_parties(base))
         self.renewed: set[Node] = set()
-        self.graph = Graph(bind_namespaces="none")
-        self.graph += base
+        self.graph = base
 
     def run(self) -> Graph:
         self._drop_the_base_header()

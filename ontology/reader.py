@@ -55,11 +55,11 @@ def graph_of(document: Document, raw: bytes) -> Graph:
     return graph
 
 
-def read_packaged(packaged: Iterable[Traversable]) -> Graph:
-    """The triples of packaged files together. A fault in one is ours: ``PackageError``."""
+def read_packaged(packaged: Iterable[Traversable], into: Graph | None = None) -> Graph:
+    """The triples of packaged files, added to ``into`` when given. A fault in one is ours: ``PackageError``."""
     from rdflib import Graph
 
-    together = Graph(bind_namespaces="none")
+    together = Graph(bind_namespaces="none") if into is None else into
     for file in packaged:
         try:
             together.parse(data=file.read_bytes(), format="turtle")

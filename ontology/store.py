@@ -67,7 +67,7 @@ class Store:
 
 
 def open_store(parts: Sequence[bytes] | Iterable[bytes] | bytes) -> Store:
-    """A store with every part loaded into the default graph; each part is N-Triples, or Turtle without relative IRIs."""
+    """A store with every part loaded into the default graph; a part is N-Triples, or Turtle without relative IRIs."""
     import pyoxigraph as ox
 
     store = ox.Store()
