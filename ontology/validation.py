@@ -98,7 +98,14 @@ def _vocabulary() -> Graph:
 
 @cache
 def _vocabulary_ntriples() -> bytes:
-    return _ntriples(_vocabulary())
+    """The vocabulary with the labels of its classes: a check speaks of a mayor, not of ``zl:Mayor``."""
+    from rdflib import OWL, RDF, SKOS, Graph
+
+    labelled = Graph(store="SimpleMemory", bind_namespaces="none")
+    labelled += _vocabulary()
+    for kind in _modules().subjects(RDF.type, OWL.Class):
+        labelled += _modules().triples((kind, SKOS.prefLabel, None))
+    return _ntriples(labelled)
 
 
 def _ntriples(graph: Graph) -> bytes:

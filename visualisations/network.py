@@ -37,6 +37,11 @@ _DASHES: dict[str, bool | list[int]] = {
     "ought-to-happen": [2, 5],
     MISSING: [14, 5, 3, 5],
 }
+_COUNTS = {
+    "initiative": "initiative-count",
+    "ought-to-happen": "ought-to-happen-count",
+    MISSING: "lacks-count",
+}
 _WIDTHS = {"fixed": 2.2, "initiative": 2.2, "ought-to-happen": 2.2, MISSING: 3.2}
 _COLOURS = {
     "light": {
@@ -128,7 +133,7 @@ def _vis_data(
             kind=_party(party, model),
             side=place.side,
         )
-    texts = [_edge_label(line, model, language) for line in lines]
+    texts = [_edge_label(line, language) for line in lines]
     ends = [(places[line.sender], places[line.recipient], text) for line, text in zip(lines, texts, strict=True)]
     curves = bends(ends, [place.label for place in places.values()])
     for line, text, curve in zip(lines, texts, curves, strict=True):
@@ -150,11 +155,10 @@ def _party(party: str, model: Model) -> str:
     return "table" if party in model.table else "knower" if party in model.source_of_knowledge else "actor"
 
 
-def _edge_label(line: Edge, model: Model, language: str) -> str:
-    """The number of items, with the word for whatever is no fixed flow."""
-    if line.kind == MISSING:
-        return word("lacks-count", language, count=len(line.items))
-    return str(len(line.items)) if line.kind == "fixed" else f"{len(line.items)} · {_kind(line.kind, model, language)}"
+def _edge_label(line: Edge, language: str) -> str:
+    """The number of items, with a short word for whatever is no fixed flow; the legend has the whole word."""
+    count = len(line.items)
+    return word(_COUNTS[line.kind], language, count=count) if line.kind in _COUNTS else str(count)
 
 
 def _kind(kind: str, model: Model, language: str) -> str:

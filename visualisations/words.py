@@ -193,6 +193,8 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "only-missing": Text("alleen gaten", "only gaps"),
         "edge-missing": Text("ontbreekt", "missing"),
         "lacks-count": Text("mist {count}", "lacks {count}"),
+        "initiative-count": Text("{count} init.", "{count} init."),
+        "ought-to-happen-count": Text("hoort {count}", "ought {count}"),
         "node-actor": Text("actor", "actor"),
         "node-table": Text("overleg", "meeting"),
         "node-knower": Text("kennisbron, geen partner", "knowledge source, no partner"),

@@ -40,7 +40,7 @@ def test_the_table_says_what_the_picture_shows() -> None:
             name[edge["from"]],
             name[edge["to"]],
             how[edge["kind"]],
-            edge["label"].split()[-1 if edge["kind"] == MISSING else 0],
+            "".join(filter(str.isdigit, edge["label"])),
         )
         for edge in drawn(page)["edges"]
     }
