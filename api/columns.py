@@ -7,6 +7,7 @@ from ontology.terms import Text
 __all__ = ["HEADINGS", "heading"]
 
 _WORDS = """
+about_persons: over personen | about persons
 actor: actor
 added_actor: toegevoegde actor | added actor
 added_holding: toegevoegde positie | added holding

@@ -34,8 +34,7 @@ SINGLE = frozenset(
             "hasCompleteContacts", "hasCompleteHoldings", "hasConfidence", "hasItemCategory", "hasLegalForm",
             "hasOrdinaryAvailability", "hasPartnerDomain", "hasPartnerType", "hasQuality", "hasRecipient", "hasRegime",
             "hasSender", "hasStatus", "hasTheme", "hasUrgentAvailability", "hasVolatility", "isAnsweredForBy",
-            "isCapacityOf", "isConvenedBy", "isKeptBy",
-            "isOwnObservation", "knownGapText", "reachText", "registerName",
+            "isCapacityOf", "isConvenedBy", "isKeptBy", "isOwnObservation", "knownGapText", "reachText", "registerName",
             "rhythmText", "statusText", "timingText", "triggerText",
         )
     ]
