@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from queries.answer import Analysis, GapKind, NeedRow, RemedyCode, Summary, weight_number
 from queries.counts import actor_counts
-from queries.explaining import assumed, explain, help_text
+from queries.explaining import assumed, explain
 from queries.gaps import classify, remedy_for
+from queries.helping import help_text
 from queries.joint import joint_gaps
 from queries.positions import Positions
 from queries.sight import Sight

@@ -32,6 +32,8 @@ _JOINT = "queries/joint.py"
 _COUNTS = "queries/counts.py"
 _ANALYSIS = "queries/analysis.py"
 _EXPLAINING = "queries/explaining.py"
+_HELPING = "queries/helping.py"
+_PHRASING = "queries/phrasing.py"
 
 FAULTS: tuple[Planted, ...] = (
     # ── projection ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -339,17 +341,29 @@ FAULTS: tuple[Planted, ...] = (
         "recounts = bool(model.repairs)",
         "a local model recounts tables that are not its own",
     ),
-    Planted(_EXPLAINING, 'f"{hours * 60:g} minuten"', 'f"{hours:g} uur"', "a quarter of an hour in hours"),
+    Planted(_PHRASING, 'f"{hours * 60:g} minuten"', 'f"{hours:g} uur"', "a quarter of an hour in hours"),
     Planted(
-        _EXPLAINING,
+        _PHRASING,
         "senders = [model.flow[flow].sender for flow in flows]",
         "senders = [model.flow[flow].recipient for flow in flows]",
         "the chain names the wrong ends",
     ),
     Planted(
-        _EXPLAINING,
+        _HELPING,
         'Text(_help(model, need, evidence, remedy, "nl"), _help(model, need, evidence, remedy, "en"))',
         'Text(_help(model, need, evidence, remedy, "en"), _help(model, need, evidence, remedy, "nl"))',
         "the two languages change places",
+    ),
+    Planted(
+        _EXPLAINING,
+        "if model.item[need.item].confined and evidence.kind.is_gap:",
+        "if model.item[need.item].confined and not evidence.kind.is_gap:",
+        "a sentence tells who knows the secret address",
+    ),
+    Planted(
+        _PHRASING,
+        "return [r for r in evidence.receivers if r in model.actor and",
+        "return [r for r in evidence.receivers if r in model.actor and not",
+        "the wrong seat is sent to its colleagues",
     ),
 )

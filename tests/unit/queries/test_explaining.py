@@ -11,8 +11,8 @@ from ontology.model import Model
 from ontology.terms import Assurance, Confidence, Evidence, Text
 from queries.analysis import analyse
 from queries.answer import NeedRow
-from queries.explaining import duration
 from tests.builders import Tiny, tiny
+from tests.unit.queries.test_helping import REMEDIES
 
 
 def row_of(model: Model, level: int = 3) -> NeedRow:
@@ -175,138 +175,29 @@ def test_the_term_follows_the_level() -> None:
     assert "within 1 hour." in row_of(at_once, 3).explanation.en
 
 
-@pytest.mark.parametrize(
-    ("hours", "nl", "en"),
-    [
-        (0.25, "15 minuten", "15 minutes"),
-        (0.5, "30 minuten", "30 minutes"),
-        (1, "1 uur", "1 hour"),
-        (1.5, "1,5 uur", "1.5 hours"),
-        (24, "24 uur", "24 hours"),
-        (48, "48 uur", "48 hours"),
-        (72, "3 dagen", "3 days"),
-        (120, "5 dagen", "5 days"),
-        (168, "1 week", "1 week"),
-        (1008, "6 weken", "6 weeks"),
-        (100, "100 uur", "100 hours"),
-    ],
-)
-def test_a_term_is_said_as_people_say_it(hours: float, nl: str, en: str) -> None:
-    assert duration(hours) == Text(nl, en)
+def test_a_silo_at_a_table_names_the_seat_it_is_beside() -> None:
+    building = tiny().actor("ans", controller="huis").actor("bea", controller="huis").actor("cor").item("iets")
+    row = row_of(building.table("tafel", "bea", "cor").holds("ans", "iets").needs("tafel", "iets").build())
+    assert row.explanation.nl.endswith("bij ans, binnen dezelfde organisatie als bea aan tafel, maar komt daar niet.")
+    assert row.explanation.en.endswith("inside the same organisation as bea at the table, but does not come across.")
 
 
-REMEDIES = [
-    pytest.param(
-        base().holds("ans", "iets"),
-        "Maak een afspraak waardoor bea het krijgt van ans.",
-        "Make an agreement by which bea gets it from ans.",
-        id="make-agreement",
-    ),
-    pytest.param(
-        base().holds("ans", "iets").agreement("convenant", "ans", "bea", "iets"),
-        "Open een werkend kanaal van ans naar bea.",
-        "Open a working channel from ans to bea.",
-        id="open-channel",
-    ),
-    pytest.param(
-        tiny()
-        .actor("ans", controller="huis")
-        .actor("bea", controller="huis")
-        .item("iets")
-        .needs("bea", "iets")
-        .holds("ans", "iets"),
-        "Verbind bea intern met ans.",
-        "Connect bea internally with ans.",
-        id="connect-internally",
-    ),
-    pytest.param(
-        tiny().actor("ans").actor("bea", contacts_complete=True).item("iets").needs("bea", "iets").holds("ans", "iets"),
-        "Geef bea een contact bij ans.",
-        "Give bea a contact at ans.",
-        id="name-contact",
-    ),
-    pytest.param(
-        base(),
-        "Iemand moet het gaan vragen of vastleggen.",
-        "Somebody has to ask for it or record it.",
-        id="collect",
-    ),
-    pytest.param(
-        tiny().actor("bea").product("iets").needs("bea", "iets"),
-        "Wijs aan wie dit maakt.",
-        "Appoint who makes this.",
-        id="create",
-    ),
-    pytest.param(
-        base().knower("zij").holds("zij", "iets"),
-        "Vraag het haar zelf, als vragen veilig is. Zij is geen vervanging voor wat een partner moet weten.",
-        "Ask her, if asking is safe. She is no substitute for what a partner ought to know.",
-        id="ask-her-safely",
-    ),
-    pytest.param(
-        tiny().actor("ans").actor("bea").item("iets", confined=True).needs("bea", "iets").holds("ans", "iets"),
-        "Gesloten houden: dit gaat nooit door een overleg, keten of tijdlijn; alleen het signaal dát het er is.",
-        "Keep closed: never through a table, a chain or a timeline; only the flag that it exists.",
-        id="keep-closed",
-    ),
-    pytest.param(
-        tiny().actor("bea", complete=False).item("iets").needs("bea", "iets"),
-        "Stel eerst vast wat bea heeft.",
-        "First establish what bea holds.",
-        id="establish-fact",
-    ),
-    pytest.param(
-        tiny().actor("ans", complete=False).actor("cor", complete=False).actor("bea").item("iets").needs("bea", "iets"),
-        "Stel eerst vast wat ans en cor hebben.",
-        "First establish what ans and cor hold.",
-        id="establish-fact of two",
-    ),
-    pytest.param(base().holds("bea", "iets"), "", "", id="nothing to do"),
-]
+def test_a_silo_says_which_unit_ought_to_pass_it_on() -> None:
+    building = tiny().actor("ans", controller="huis").actor("bea", controller="huis").item("iets")
+    building.holds("ans", "iets").flow("ans", "bea", "iets", assurance=Assurance.OUGHT).needs("bea", "iets")
+    assert "ans hoort het door te geven" in row_of(building.build()).explanation.nl
 
 
-@pytest.mark.parametrize(("building", "nl", "en"), REMEDIES)
-def test_what_would_help(building: Tiny, nl: str, en: str) -> None:
-    assert row_of(building.build()).help == Text(nl, en)
+def test_hearsay_that_arrives_names_its_chain() -> None:
+    row = row_of(base().holds("ans", "iets", hearsay=True).flow("ans", "bea", "iets").build())
+    assert row.explanation.nl == f"{NL} Het komt er alleen van horen zeggen binnen, via ans."
+    assert row.explanation.en == f"{EN} It arrives there from hearsay only, by ans."
 
 
-def test_hearsay_is_mended_at_who_knows_first_hand_not_at_the_own_unit_that_heard_it_too() -> None:
-    building = (
-        tiny()
-        .actor("ans", controller="huis")
-        .actor("bea", controller="huis")
-        .actor("cor")
-        .item("iets")
-        .needs("bea", "iets")
-        .holds("ans", "iets", hearsay=True)
-        .holds("bea", "iets", hearsay=True)
-        .holds("cor", "iets")
-    )
-    assert row_of(building.build()).help.nl == "Maak een afspraak waardoor bea het krijgt van cor."
-
-
-def test_long_lists_of_names_are_cut_and_counted() -> None:
-    building = base()
-    for number in range(6):
-        building.actor(f"hulp{number}").holds(f"hulp{number}", "iets")
+def test_of_a_confined_item_no_sentence_says_who_knows_it() -> None:
+    building = tiny().actor("ans").actor("bea").item("iets", confined=True).holds("ans", "iets").needs("bea", "iets")
     row = row_of(building.build())
-    assert "Het is bekend bij hulp0, hulp1, hulp2, hulp3 en 2 anderen." in row.explanation.nl
-    assert "It is known at hulp0, hulp1, hulp2, hulp3 and 2 others." in row.explanation.en
-    assert row.help.nl.endswith("bea het krijgt van hulp0, hulp1, hulp2, hulp3 of 2 anderen.")
-    assert row.help.en.endswith("bea gets it from hulp0, hulp1, hulp2, hulp3 or 2 others.")
-
-
-def test_one_too_many_is_named_rather_than_counted() -> None:
-    building = base()
-    for number in range(5):
-        building.actor(f"hulp{number}").holds(f"hulp{number}", "iets")
-    assert "Het is bekend bij hulp0, hulp1, hulp2, hulp3 en hulp4." in row_of(building.build()).explanation.nl
-
-
-def test_a_long_label_is_named_without_its_brackets() -> None:
-    model = base().holds("bea", "iets").build()
-    longer = tuple(replace(a, label=Text(f"{a.id} (voluit)", f"{a.id} (in full)")) for a in model.actors)
-    assert row_of(replace(model, actors=longer)).explanation == Text(NL + KNOWN[0], EN + KNOWN[1])
+    assert not any("ans" in said for said in (row.explanation.nl, row.explanation.en, row.help.nl, row.help.en))
 
 
 # ── what a row leans on ──────────────────────────────────────────────────────────────────────────────────────────────
