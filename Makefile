@@ -37,6 +37,7 @@ check: $(TOOLS) ## format, lint, types, layers, architecture, freshness of the d
 	$(SAY) 'layers'
 	@$(BIN)/lint-imports --no-logo
 	$(SAY) 'documentation'
+	@$(BIN)/python -m ontology.snapshot --check
 	@$(BIN)/python -m tools.generate_docs --check
 	$(SAY) 'architecture'
 	@$(BIN)/python -m pytest -q tests/architecture tests/docs
@@ -44,7 +45,8 @@ check: $(TOOLS) ## format, lint, types, layers, architecture, freshness of the d
 check-full: $(TOOLS) ## everything, slow tests, mutants and benchmarks too; ends with a summary
 	@$(BIN)/python -m tools.check_full
 
-docs: $(TOOLS) ## write the generated pages: docs/reference and the tree in README.md
+docs: $(TOOLS) ## write what is generated: snapshots of the models, docs/reference, examples, the tree in README.md
+	@$(BIN)/python -m ontology.snapshot
 	@$(BIN)/python -m tools.generate_docs
 
 bench: $(PROJECT) ## time the main command against the import of its own libraries

@@ -38,6 +38,7 @@ def analysis_object(model: Model, analysis: Analysis) -> Json:
     return {
         "model": analysis.model,
         "modelversie": analysis.version,
+        "vingerafdruk": model.fingerprint,
         "peildatum": analysis.reference_date,
         "niveau": analysis.level,
         "fictief": model.fictional,
