@@ -36,6 +36,10 @@ class Language(StrEnum):
 app = typer.Typer(
     name="zichtlijn",
     help="Wie weet wat, wie mist wat, en waarom? (Who knows what, who misses what, and why?)",
+    epilog=(
+        "Afsluitcodes: 0 gedaan; 1 het model heeft fouten (validate); 2 de opdracht kan niet worden uitgevoerd "
+        "(onbekende naam, geweigerd bestand, verkeerde optie); 3 er is iets stuk aan Zichtlijn zelf."
+    ),
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -47,6 +51,10 @@ AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")]
 Lang = Annotated[Language, typer.Option("--lang", help="Taal van de uitvoer: nl of en.")]
 Level = Annotated[
     int, typer.Option("--level", min=3, max=4, help="Niveau 3 (hoog) of 4 (acuut): bepaalt de termijnen.")
+]
+Subject = Annotated[
+    str | None,
+    typer.Option("--subject", help="Alleen wat deze betrokkene betreft: child, victim, perpetrator, household."),
 ]
 Out = Annotated[Path | None, typer.Option("--out", help="Map voor matrix, netwerk, CSV, GraphML en Turtle.")]
 Limit = Annotated[int, typer.Option("--limit", min=0, help="Hoeveel van de zwaarste gaten worden uitgelegd.")]
@@ -62,7 +70,7 @@ def demo(
     out: Annotated[Path, typer.Option("--out", help="Map voor de bestanden.")] = Path("build/demo"),
     lang: Lang = Language.NL,
 ) -> None:
-    """Doe het hoofdwerk op het meegeleverde model van Rijswijk en schrijf de plaatjes.
+    """Doe het hoofdwerk voor Rijswijk en schrijf de plaatjes.
 
     Voorbeeld: zichtlijn demo --out build/demo
     """
@@ -111,6 +119,7 @@ def models(as_json: AsJson = False, lang: Lang = Language.NL) -> None:
 def analyse(
     model: ModelName,
     level: Level = 3,
+    subject: Subject = None,
     as_json: AsJson = False,
     out: Out = None,
     lang: Lang = Language.NL,
@@ -119,11 +128,11 @@ def analyse(
         bool, typer.Option("--fresh", help="Lees de Turtle opnieuw in plaats van de momentopname.")
     ] = False,
 ) -> None:
-    """Zeg per behoefte of zij vervuld is, waarom niet, en wat zou helpen.
+    """Per behoefte: is zij vervuld, waarom niet, wat helpt?
 
     Voorbeeld: zichtlijn analyse rijswijk --json
     """
-    workspace = _open(model, level, fresh=fresh)
+    workspace = _open(model, level, subject, fresh=fresh)
     if as_json:
         from api.wire import analysis_object, dump
 
@@ -149,7 +158,9 @@ def validate(
     ] = False,
     lang: Lang = Language.NL,
 ) -> None:
-    """Controleer een model: vormregels, huisregels, persoonsgegevens; alle fouten tegelijk, met plaats en herstel.
+    """Controleer een model; alle fouten tegelijk, met herstel.
+
+    Kijkt naar vormregels, huisregels en persoonsgegevens; elke fout met bestand, regel, plaats en wat te doen.
 
     Voorbeeld: zichtlijn validate meierijstad
     """
@@ -195,7 +206,7 @@ def ask(
     as_json: AsJson = False,
     lang: Lang = Language.NL,
 ) -> None:
-    """Stel een van de meegeleverde vragen aan een model.
+    """Stel een meegeleverde vraag aan een model.
 
     Voorbeeld: zichtlijn ask who-holds --model rijswijk --param item=threats-to-kill
     """
@@ -212,17 +223,19 @@ def ask(
     typer.echo(dump(answer_object(question, answer)) if as_json else answer_text(answer, lang), nl=False)
 
 
-def _open(reference: str, level: int, *, fresh: bool = False) -> Workspace:
+def _open(reference: str, level: int, subject: str | None = None, *, fresh: bool = False) -> Workspace:
     from api.workspace import open_workspace
 
-    return open_workspace(reference, level, fresh=fresh)
+    return open_workspace(reference, level, subject, fresh=fresh)
 
 
 def _write(workspace: Workspace, directory: Path, language: str) -> Sequence[Path]:
     from graph.projection import project
+    from queries.subjects import narrowed
     from visualisations.exports import write_all
 
-    return write_all(workspace.model, workspace.analysis, project(workspace.model), directory, language)
+    shown = narrowed(workspace.model, workspace.subject)
+    return write_all(shown, workspace.analysis, project(shown), directory, language)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -53,6 +53,7 @@ def analysis_text(model: Model, analysis: Analysis, language: str, limit: int) -
             f"{say('reference-date', language, date=analysis.reference_date, version=analysis.version)}, "
             f"{say('level', language, level=analysis.level)}"
         ),
+        *([say("only-about", language, subject=_subject(model, analysis, language))] if analysis.subject else []),
         *([say("fictional", language)] if model.fictional else []),
         say("disclaimer", language),
     ]
@@ -62,7 +63,7 @@ def analysis_text(model: Model, analysis: Analysis, language: str, limit: int) -
             *([wrap(say("leans", language, count=len(analysis.assumptions)))] if analysis.assumptions else []),
             "",
             say("needs", language, needs=analysis.summary.needs, gaps=len(analysis.gaps)),
-            *([say("left-out", language, count=len(model.left_out_needs))] if model.left_out_needs else []),
+            *_left_out(model, analysis, language),
             "",
             _kinds(model, analysis, language),
             "",
@@ -74,6 +75,16 @@ def analysis_text(model: Model, analysis: Analysis, language: str, limit: int) -
             *_assumptions(analysis, language),
         ]
     )
+
+
+def _left_out(model: Model, analysis: Analysis, language: str) -> list[str]:
+    gone = [need for need in model.left_out_needs if analysis.subject in (None, model.item[need.item].subject)]
+    return [say("left-out", language, count=len(gone))] if gone else []
+
+
+def _subject(model: Model, analysis: Analysis, language: str) -> str:
+    code = analysis.subject or ""
+    return model.labels[f"subject/{code}"].of(language) if f"subject/{code}" in model.labels else code
 
 
 def _assumptions(analysis: Analysis, language: str) -> list[str]:

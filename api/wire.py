@@ -41,6 +41,7 @@ def analysis_object(model: Model, analysis: Analysis) -> Json:
         "vingerafdruk": model.fingerprint,
         "peildatum": analysis.reference_date,
         "niveau": analysis.level,
+        "betreft": None if analysis.subject is None else _label(model, "subject", analysis.subject),
         "fictief": model.fictional,
         "omstandigheden": {},
         "aannamen": [_text(text) for text in analysis.assumptions],
@@ -48,7 +49,9 @@ def analysis_object(model: Model, analysis: Analysis) -> Json:
         "gezamenlijk": [_joint(gap) for gap in analysis.joint],
         "overschot": [_surplus(found) for found in analysis.surplus],
         "vervallenBehoeften": [
-            {"actor": need.needer, "item": need.item, "stap": need.step} for need in model.left_out_needs
+            {"actor": need.needer, "item": need.item, "stap": need.step}
+            for need in model.left_out_needs
+            if analysis.subject in (None, model.item[need.item].subject)
         ],
         "samenvatting": _summary(model, analysis),
         "kanttekening": {

@@ -14,6 +14,7 @@ WORDS: dict[str, Text] = {
     "fictional": Text("Dit model is fictief.", "This model is fictional."),
     "reference-date": Text("peildatum {date}, versie {version}", "reference date {date}, version {version}"),
     "level": Text("niveau {level}", "level {level}"),
+    "only-about": Text("Alleen wat deze betrokkene betreft: {subject}.", "Only what concerns this subject: {subject}."),
     "needs": Text("{needs} behoeften, waarvan {gaps} niet vervuld.", "{needs} needs, of which {gaps} are not met."),
     "per-kind": Text("Per soort", "Per kind"),
     "kind": Text("soort", "kind"),
@@ -30,8 +31,8 @@ WORDS: dict[str, Text] = {
         "No joint gap: for every pattern one actor or one table has the pieces together.",
     ),
     "surplus": Text(
-        "{count} keer komt iets bij een actor die het niet nodig heeft.",
-        "{count} times something reaches an actor that does not need it.",
+        "{count} keer komt iets bij een actor terwijl dit model niet zegt waarvoor.",
+        "{count} times something reaches an actor while this model does not say what for.",
     ),
     "assumptions": Text("Aannamen van dit model", "Assumptions of this model"),
     "leans": Text(

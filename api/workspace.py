@@ -15,24 +15,25 @@ __all__ = ["Workspace", "open_workspace"]
 
 @dataclass(frozen=True)
 class Workspace:
-    """A model and the level at which it is asked."""
+    """A model, the level at which it is asked, and the subject that is asked about (all of them for ``None``)."""
 
     model: Model
     level: int = 3
+    subject: str | None = None
 
     @cached_property
     def analysis(self) -> Analysis:
         """The main job, done once on first use."""
         from queries.analysis import analyse
 
-        return analyse(self.model, self.level)
+        return analyse(self.model, self.level, self.subject)
 
 
-def open_workspace(reference: str, level: int = 3, *, fresh: bool = False) -> Workspace:
+def open_workspace(reference: str, level: int = 3, subject: str | None = None, *, fresh: bool = False) -> Workspace:
     """Open the packaged model, or the file, named ``reference``; ``fresh`` reads its Turtle, not its snapshot.
 
     Raises ``UnknownModel`` when there is neither, ``RefusedInput`` (with every fault) when a file cannot be accepted.
     """
     from ontology.loading import load_model
 
-    return Workspace(load_model(reference, fresh=fresh), level)
+    return Workspace(load_model(reference, fresh=fresh), level, subject)

@@ -218,23 +218,11 @@ _MODEL: Mapping[str, ErrorText] = {
         "Kies een begrip uit de lijst: {known}.",
         "Choose a concept of the scheme: {known}.",
     ),
-    "value-dangling": ErrorText(
-        "Er wordt verwezen naar iets dat nergens staat: {what}.",
-        "A reference points to something that is nowhere: {what}.",
-        "Verbeter de naam of beschrijf het individu.",
-        "Correct the name or describe the individual.",
-    ),
     "expression-circular": ErrorText(
         "Deze uitdrukking bevat zichzelf.",
         "This expression contains itself.",
         "Geef elk onderdeel een eigen IRI.",
         "Give every part its own IRI.",
-    ),
-    "choice-no-replacement": ErrorText(
-        "Deze keuze vervangt een partij, maar de vervanger ontbreekt of is nergens beschreven.",
-        "This choice replaces a party, but the replacement is missing or described nowhere.",
-        "Voeg zl:isReplacedBy toe en beschrijf de vervanger in dit bestand.",
-        "Add zl:isReplacedBy and describe the replacement in this file.",
     ),
     "more-faults": ErrorText(
         "Er zijn nog {count} gevallen van «{rule}» in dit bestand; alleen de eerste {limit} staan in de lijst.",

@@ -13,6 +13,7 @@ from queries.helping import help_text
 from queries.joint import joint_gaps
 from queries.positions import Positions
 from queries.sight import Sight
+from queries.subjects import about_joint, items_about, narrowed
 from queries.surplus import surplus
 
 if TYPE_CHECKING:
@@ -22,18 +23,23 @@ if TYPE_CHECKING:
 __all__ = ["analyse"]
 
 
-def analyse(model: Model, level: int = 3) -> Analysis:
+def analyse(model: Model, level: int = 3, subject: str | None = None) -> Analysis:
     """Analyse ``model`` at escalation ``level`` 3 or 4 (the level sets the terms of the steps).
+
+    With ``subject`` (``"child"``) only what concerns that subject is answered: its rows, surplus and counts, and the
+    joint gaps that have a piece about it. Kinds are those of the whole model. Raises ``UnknownName`` for a subject that
+    no item concerns.
 
     Rows are heaviest first: weight, then shortest term, then needer, item, step (design.md 10). A pure function: the
     same model and level give an equal answer, and the model is never changed.
     """
     if level not in (3, 4):
         raise ValueError("level is 3 or 4")
+    kept = items_about(model, subject)
     positions = Positions(model)
     factors = _factors_per_item(model)
     rows = sorted(
-        (_row(positions, need, level, factors.get(need.item, ())) for need in model.needs),
+        (_row(positions, need, level, factors.get(need.item, ())) for need in model.needs if need.item in kept),
         key=lambda row: (-row.weight, row.hours, row.needer, row.item, row.step),
     )
     return Analysis(
@@ -42,10 +48,11 @@ def analyse(model: Model, level: int = 3) -> Analysis:
         reference_date=model.reference_date,
         level=level,
         rows=tuple(rows),
-        joint=joint_gaps(Sight(positions)),
-        surplus=surplus(model, positions),
-        summary=_summary(model, rows),
+        joint=tuple(gap for gap in joint_gaps(Sight(positions)) if about_joint(model, gap, subject)),
+        surplus=tuple(found for found in surplus(model, positions) if found.item in kept),
+        summary=_summary(narrowed(model, subject), rows),
         assumptions=tuple(assumption.text for assumption in model.assumptions),
+        subject=subject,
     )
 
 

@@ -161,7 +161,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """The answer to the main question for one model at one level. Rows are heaviest first."""
+    """The answer to the main question for one model at one level. Rows are heaviest first.
+
+    ``subject`` is set when only what concerns one subject was asked (``"child"``).
+    """
 
     model: str
     version: str
@@ -172,6 +175,7 @@ class Analysis:
     surplus: tuple[Surplus, ...]
     summary: Summary
     assumptions: tuple[Text, ...] = field(default=())
+    subject: str | None = None
 
     @property
     def gaps(self) -> tuple[NeedRow, ...]:

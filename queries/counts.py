@@ -34,7 +34,7 @@ def actor_counts(model: Model, *, before_repairs: bool = False) -> dict[str, Act
     for flow in model.flows:
         covered[flow.recipient].update(flow.items)
     for flow_id, item in removed:
-        if flow_id in model.flow:  # a local model may leave the flow out
+        if flow_id in model.flow and item in model.item:  # a local model may leave the flow out, a subject the item
             covered[model.flow[flow_id].recipient].add(item)
     return {
         party: ActorCount(

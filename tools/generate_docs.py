@@ -137,7 +137,7 @@ def commands() -> str:
     from api.cli import app
 
     body = [line for name, command in leaves(get_command(app), "zichtlijn") for line in command_section(name, command)]
-    intro = "Every command, as `zichtlijn COMMAND --help` shows it."
+    intro = f"Every command, as `zichtlijn COMMAND --help` shows it. {app.info.epilog}"
     return page("Commands", "`api/cli.py`", intro, body)
 
 

@@ -34,6 +34,7 @@ _ANALYSIS = "queries/analysis.py"
 _EXPLAINING = "queries/explaining.py"
 _HELPING = "queries/helping.py"
 _PHRASING = "queries/phrasing.py"
+_SUBJECTS = "queries/subjects.py"
 
 FAULTS: tuple[Planted, ...] = (
     # ── projection ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -366,4 +367,17 @@ FAULTS: tuple[Planted, ...] = (
         "return [r for r in evidence.receivers if r in model.actor and not",
         "the wrong seat is sent to its colleagues",
     ),
+    Planted(
+        _SUBJECTS,
+        "item.id for item in model.items if item.subject == subject",
+        "item.id for item in model.items if item.subject != subject",
+        "everything but the child",
+    ),
+    Planted(
+        _SUBJECTS,
+        '(subject == "child" and factor.child_specific)',
+        "False",
+        "a factor of children shown by other items is forgotten",
+    ),
+    Planted(_SUBJECTS, "tuple(flow for flow in flows if flow.items)", "tuple(flows)", "empty flows in a picture"),
 )

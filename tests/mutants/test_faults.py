@@ -30,7 +30,7 @@ def test_every_module_of_the_engine_has_a_fault() -> None:
         "graph/projection.py",
         "graph/reach.py",
         *(f"queries/{name}.py" for name in ("positions", "gaps", "surplus", "sight", "triggers", "joint")),
-        *(f"queries/{name}.py" for name in ("counts", "analysis", "explaining", "helping", "phrasing")),
+        *(f"queries/{name}.py" for name in ("counts", "analysis", "explaining", "helping", "phrasing", "subjects")),
     }
     assert engine == {fault.file for fault in FAULTS}
 

@@ -108,6 +108,15 @@ def test_the_level_sets_the_terms(capsys: pytest.CaptureFixture[str]) -> None:
     assert (hours[0]["TRI"], hours[1]["TRI"]) == (4, 0.5)
 
 
+def test_the_child_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = answer(capsys, "analyse", "rijswijk", "--subject", "child", "--out", str(tmp_path))
+    assert told["betreft"]["nl"] == "het kind"
+    assert 0 < told["samenvatting"]["behoeften"] < 100
+    assert "alleen: het kind" in (tmp_path / "matrix.html").read_text(encoding="utf-8")
+    assert main(["analyse", "rijswijk", "--subject", "child"]) == DONE
+    assert "Alleen wat deze betrokkene betreft: het kind." in capsys.readouterr().out
+
+
 def test_what_is_printed_fits_the_terminal_and_says_what_it_is_not(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["analyse", "meierijstad"]) == DONE
     text = capsys.readouterr().out
