@@ -49,8 +49,9 @@ docs: $(TOOLS) ## write what is generated: snapshots of the models, docs/referen
 	@$(BIN)/python -m ontology.snapshot
 	@$(BIN)/python -m tools.generate_docs
 
-bench: $(PROJECT) ## time the main command against the import of its own libraries
+bench: $(PROJECT) ## time the main command and the questions, as ratios measured side by side
 	@$(BIN)/python -m benchmarks.cold_start
+	@$(BIN)/python -m benchmarks.questions
 
 format: $(TOOLS) ## lay out the Python code and mend what ruff can mend
 	@$(BIN)/ruff check --fix --quiet .

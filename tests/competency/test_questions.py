@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from random import Random
-from time import perf_counter
 
 import pytest
 
@@ -21,7 +20,6 @@ from tests.competency.small_model import small_model
 
 TEACHING, SMALL, REFERENCE = "voorbeeld", "klein", "referentie"
 EVERY_QUESTION = tuple(questions().values())
-BUDGET_SECONDS = 0.1
 IN_THE_REFERENCE = {
     "actor": "veilig-thuis",
     "criterion": "esc-3-hoog",
@@ -109,14 +107,10 @@ def test_the_order_of_rows_does_not_depend_on_the_order_of_statements(name: str)
 
 
 @pytest.mark.parametrize("question", EVERY_QUESTION, ids=lambda question: question.id)
-def test_an_answer_comes_in_time_on_the_reference_model(question: Question) -> None:
-    room, parameters = opened(REFERENCE), parameters_of(REFERENCE, question)
-    taken = []
-    for _ in range(3):
-        start = perf_counter()
-        room.ask(question.id, parameters)
-        taken.append(perf_counter() - start)
-    assert min(taken) < BUDGET_SECONDS
+def test_the_reference_model_answers_every_question(question: Question) -> None:
+    """On the real content too; how fast is measured in ``benchmarks/questions.py``."""
+    answer = opened(REFERENCE).ask(question.id, parameters_of(REFERENCE, question))
+    assert answer.columns == question.columns
 
 
 def parameters_of(name: str, question: Question) -> dict[str, str]:
