@@ -127,9 +127,10 @@ def _gap(model: Model, row: NeedRow, number: int, language: str) -> str:
 def fault_text(fault: Fault, language: str) -> str:
     """One fault: severity, file and line, place, what is wrong, what to do."""
     where = fault.file + (f", {say('line', language, line=fault.line)}" if fault.line else "")
+    place = f": {fault.place}" if fault.place else ""
     return "\n".join(
         [
-            f"{say(f'severity-{fault.severity.value}', language)} {where}: {fault.place} [{fault.rule}]",
+            f"{say(f'severity-{fault.severity.value}', language)} {where}{place} [{fault.rule}]",
             wrap(fault.message(language), "    "),
             wrap(say("remedy", language, remedy=fault.remedy(language)), "    "),
         ]
