@@ -52,6 +52,7 @@ docs: $(TOOLS) ## write what is generated: snapshots of the models, docs/referen
 bench: $(PROJECT) ## time the main command and the questions, as ratios measured side by side
 	@$(BIN)/python -m benchmarks.cold_start
 	@$(BIN)/python -m benchmarks.questions
+	@$(BIN)/python -m benchmarks.floods
 
 format: $(TOOLS) ## lay out the Python code and mend what ruff can mend
 	@$(BIN)/ruff check --fix --quiet .

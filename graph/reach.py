@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.kinds import EdgeKind, NodeKind, node
+from graph.kinds import EdgeKind, NodeKind
 from ontology.terms import Quality
 
 if TYPE_CHECKING:
@@ -65,18 +65,7 @@ def reach(graph: nx.MultiDiGraph[str], item: str) -> Reach:
     >>> reach(project(model), "x").arrivals["actor:b"].flows
     ('f',)
     """
-    carriers: dict[str, list[tuple[str, str]]] = {}
-    for sender, recipient, key, edge in graph.edges(keys=True, data=True):
-        if edge["kind"] == EdgeKind.FLOW.value and edge["working"] and item in edge["items"].split():
-            carriers.setdefault(sender, []).append((key, recipient))
-    first_hand: set[str] = set()
-    hearsay: set[str] = set()
-    target = node(NodeKind.ITEM, item)
-    if target in graph:
-        for party, _, edge in graph.in_edges(target, data=True):
-            if edge["kind"] == EdgeKind.HOLDS.value and not edge["brought_by"]:
-                (first_hand if edge["quality"] == Quality.FIRST_HAND.value else hearsay).add(party)
-    return _spread(item, first_hand, hearsay, carriers)
+    return reach_all(graph).get(item, Reach(item, frozenset(), frozenset(), {}, {}))
 
 
 def reach_all(graph: nx.MultiDiGraph[str]) -> dict[str, Reach]:

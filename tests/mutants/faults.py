@@ -65,7 +65,7 @@ FAULTS: tuple[Planted, ...] = (
         "giver and receiver of an agreement swapped",
     ),
     # ── reach ────────────────────────────────────────────────────────────────────────────────────────────────────────
-    Planted(_REACH, 'and item in edge["items"].split():', 'and item in edge["items"]:', "an item matches a longer id"),
+    Planted(_REACH, 'in edge["items"].split():', 'in edge["items"].split()[:1]:', "a flow carries its first item only"),
     Planted(
         _REACH,
         'if edge["kind"] == EdgeKind.FLOW.value and edge["working"]:',

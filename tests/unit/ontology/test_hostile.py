@@ -114,22 +114,6 @@ def test_a_flood_of_faults_is_counted_not_listed() -> None:
     assert faults[-1].rule == "more-faults"
 
 
-@pytest.mark.parametrize(
-    "unit",
-    [b'"""', b"\\", b"<", b"a:", b'"\\', b"'''\\", b"<!", b".\n", b"a.\n", b"1\n", b"@a-\n", b"_:a \n", b"(\n)\n"],
-)
-def test_no_flood_is_slow(unit: bytes) -> None:
-    """Twice the input may not take four times as long: that would be quadratic."""
-
-    def spent(times: int) -> float:
-        started = time.process_time()
-        inspect(unit * times, "mijn.ttl")
-        return time.process_time() - started
-
-    small = min(spent(20_000) for _ in range(3))
-    assert spent(80_000) < 16 * small + 0.5
-
-
 def test_the_flat_reading_keeps_lines_and_comments() -> None:
     document, faults = examine(
         b"# eerst\n" + GOOD + b'<https://e.org/a> <https://e.org/b> "x"@nl,\n  "y"@en .', "mijn.ttl"
