@@ -38,6 +38,7 @@ check: $(TOOLS) ## format, lint, types, layers, architecture, freshness of the d
 	@$(BIN)/lint-imports --no-logo
 	$(SAY) 'documentation'
 	@$(BIN)/python -m ontology.snapshot --check
+	@$(BIN)/python -m ontology.law_loading --check
 	@$(BIN)/python -m tools.generate_docs --check
 	$(SAY) 'architecture'
 	@$(BIN)/python -m pytest -q tests/architecture tests/docs
@@ -47,6 +48,7 @@ check-full: $(TOOLS) ## everything, slow tests, mutants and benchmarks too; ends
 
 docs: $(TOOLS) ## write what is generated: snapshots of the models, docs/reference, examples, the tree in README.md
 	@$(BIN)/python -m ontology.snapshot
+	@$(BIN)/python -m ontology.law_loading
 	@$(BIN)/python -m tools.generate_docs
 
 bench: $(PROJECT) ## time the main command and the questions, as ratios measured side by side

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import itertools
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.law_commands import AsJson, Lang, Language, check, law
 from ontology.errors import PackageError, RefusedInput, UserError
 
 if TYPE_CHECKING:
@@ -24,14 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["DONE", "FAULTS", "PACKAGE", "USAGE", "app", "main"]
 
 DONE, FAULTS, USAGE, PACKAGE = 0, 1, 2, 3
-
-
-class Language(StrEnum):
-    """Languages of the interface."""
-
-    NL = "nl"
-    EN = "en"
-
 
 app = typer.Typer(
     name="zichtlijn",
@@ -47,8 +39,6 @@ app = typer.Typer(
 )
 
 ModelName = Annotated[str, typer.Argument(metavar="MODEL", help="Naam van een model, of een Turtle-bestand (.ttl).")]
-AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")]
-Lang = Annotated[Language, typer.Option("--lang", help="Taal van de uitvoer: nl of en.")]
 Level = Annotated[
     int, typer.Option("--level", min=3, max=4, help="Niveau 3 (hoog) of 4 (acuut): bepaalt de termijnen.")
 ]
@@ -57,6 +47,10 @@ Subject = Annotated[
     typer.Option("--subject", help="Alleen wat deze betrokkene betreft: child, victim, perpetrator, household."),
 ]
 Out = Annotated[Path | None, typer.Option("--out", help="Map voor matrix, netwerk, CSV, GraphML en Turtle.")]
+LawDate = Annotated[
+    str | None, typer.Option("--date", help="Dag van het recht (jjjj-mm-dd); zonder: de peildatum van het model.")
+]
+Facts = Annotated[list[str] | None, typer.Option("--fact", help="Omstandigheid als naam=waarde; mag vaker.")]
 Limit = Annotated[int, typer.Option("--limit", min=0, help="Hoeveel van de zwaarste gaten worden uitgelegd.")]
 
 
@@ -74,13 +68,13 @@ def demo(
 
     Voorbeeld: zichtlijn demo --out build/demo
     """
-    from api.terminal import analysis_text, files_text
+    from api.terminal import files_text
     from api.wording import say
 
     _progress(say("reading", lang, model="rijswijk"))
     workspace = _open("rijswijk", 3)
     _progress(say("analysing", lang))
-    typer.echo(analysis_text(workspace.model, workspace.analysis, lang, 10))
+    typer.echo(_text(workspace, lang, 10))
     _progress(say("writing", lang))
     paths = _write(workspace, out, lang)
     typer.echo("")
@@ -124,23 +118,29 @@ def analyse(
     out: Out = None,
     lang: Lang = Language.NL,
     limit: Limit = 10,
+    date: LawDate = None,
+    fact: Facts = None,
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Lees de Turtle opnieuw in plaats van de momentopname.")
     ] = False,
 ) -> None:
-    """Per behoefte: is zij vervuld, waarom niet, wat helpt?
+    """Per behoefte: is zij vervuld, waarom niet, wat zegt de wet, wat helpt?
 
     Voorbeeld: zichtlijn analyse rijswijk --json
     """
-    workspace = _open(model, level, subject, fresh=fresh)
+    workspace = _open(model, level, subject, fresh=fresh, day=date, facts=fact)
     if as_json:
+        from api.legal_wire import with_verdicts
         from api.wire import analysis_object, dump
 
-        typer.echo(dump(analysis_object(workspace.model, workspace.analysis)), nl=False)
+        answer = analysis_object(workspace.model, workspace.analysis)
+        answer["peildatumRecht"] = workspace.day or workspace.model.reference_date
+        answer["omstandigheden"] = dict(sorted(workspace.facts.items()))
+        typer.echo(
+            dump(with_verdicts(answer, workspace.model, workspace.law, workspace.analysis, workspace.judged)), nl=False
+        )
     else:
-        from api.terminal import analysis_text
-
-        typer.echo(analysis_text(workspace.model, workspace.analysis, lang, limit))
+        typer.echo(_text(workspace, lang, limit))
     if out is not None:
         from api.terminal import files_text
         from api.wording import say
@@ -223,10 +223,36 @@ def ask(
     typer.echo(dump(answer_object(question, answer)) if as_json else answer_text(answer, lang), nl=False)
 
 
-def _open(reference: str, level: int, subject: str | None = None, *, fresh: bool = False) -> Workspace:
+app.command()(law)
+app.command()(check)
+
+
+def _open(
+    reference: str,
+    level: int,
+    subject: str | None = None,
+    *,
+    fresh: bool = False,
+    day: str | None = None,
+    facts: list[str] | None = None,
+) -> Workspace:
     from api.workspace import open_workspace
 
-    return open_workspace(reference, level, subject, fresh=fresh)
+    if day is None and not facts:
+        return open_workspace(reference, level, subject, fresh=fresh)
+    from api.case_reading import read_circumstances
+
+    checked_day, checked = read_circumstances(day, facts or [])
+    return open_workspace(reference, level, subject, fresh=fresh, day=checked_day, facts=checked)
+
+
+def _text(workspace: Workspace, language: str, limit: int) -> str:
+    from api.legal_terminal import Legal
+    from api.terminal import analysis_text
+
+    day = workspace.day or workspace.model.reference_date
+    legal = Legal(workspace.model, workspace.law, day, workspace.judged)
+    return analysis_text(workspace.model, workspace.analysis, language, limit, legal)
 
 
 def _write(workspace: Workspace, directory: Path, language: str) -> Sequence[Path]:
@@ -235,7 +261,7 @@ def _write(workspace: Workspace, directory: Path, language: str) -> Sequence[Pat
     from visualisations.exports import write_all
 
     shown = narrowed(workspace.model, workspace.subject)
-    return write_all(shown, workspace.analysis, project(shown), directory, language)
+    return write_all(shown, workspace.factual, project(shown), directory, language)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

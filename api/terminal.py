@@ -11,6 +11,7 @@ from api.wording import say
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from api.legal_terminal import Legal
     from ontology.errors import Fault
     from ontology.model import Model
     from queries.answer import Analysis, NeedRow
@@ -45,8 +46,11 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]], width: int =
     return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines())
 
 
-def analysis_text(model: Model, analysis: Analysis, language: str, limit: int) -> str:
-    """The summary a policy officer reads first: counts, gaps per kind, the heaviest gaps with their explanation."""
+def analysis_text(model: Model, analysis: Analysis, language: str, limit: int, legal: Legal | None = None) -> str:
+    """The summary a policy officer reads first: counts, gaps per kind, the heaviest gaps with their explanation.
+
+    With ``legal`` it also says what the law says; without it, that the law has not been asked.
+    """
     head = [
         model.title.of(language),
         (
@@ -55,7 +59,7 @@ def analysis_text(model: Model, analysis: Analysis, language: str, limit: int) -
         ),
         *([say("only-about", language, subject=_subject(model, analysis, language))] if analysis.subject else []),
         *([say("fictional", language)] if model.fictional else []),
-        say("disclaimer", language),
+        say("disclaimer", language) if legal is None else say("disclaimer-law", language, date=legal.day),
     ]
     return "\n".join(
         [
@@ -67,11 +71,16 @@ def analysis_text(model: Model, analysis: Analysis, language: str, limit: int) -
             "",
             _kinds(model, analysis, language),
             "",
+            *(
+                [table((say("law-state", language), say("count", language)), legal.counts(language)), ""]
+                if legal
+                else []
+            ),
             wrap(_joint(analysis, language)),
             wrap(say("surplus", language, count=len(analysis.surplus))),
             "",
             say("heaviest", language, count=min(limit, len(analysis.gaps))),
-            *(_gap(model, row, number, language) for number, row in enumerate(analysis.gaps[:limit], 1)),
+            *(_gap(model, row, number, language, legal) for number, row in enumerate(analysis.gaps[:limit], 1)),
             *_assumptions(analysis, language),
         ]
     )
@@ -110,16 +119,18 @@ def _joint(analysis: Analysis, language: str) -> str:
     return say("joint", language, count=count) if count else say("joint-none", language)
 
 
-def _gap(model: Model, row: NeedRow, number: int, language: str) -> str:
+def _gap(model: Model, row: NeedRow, number: int, language: str, legal: Legal | None) -> str:
     kind = model.labels.get(f"gap-kind/{row.kind.value}")
     name = row.kind.value if kind is None else kind.of(language)
+    helps = row.help if legal is None else legal.help(row)
     title = f"{number:2}. [{name}; {say('weight', language, weight=row.weight)}]"
     return "\n".join(
         [
             "",
             title,
             wrap(row.explanation.of(language), "    "),
-            *([wrap(say("helps", language, help=row.help.of(language)), "    ")] if row.remedy else []),
+            *([wrap(say("law-line", language, law=legal.line(row, language)), "    ")] if legal else []),
+            *([wrap(say("helps", language, help=helps.of(language)), "    ")] if row.remedy else []),
         ]
     )
 

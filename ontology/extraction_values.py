@@ -10,7 +10,7 @@ from ontology.document import short
 from ontology.errors import Fault
 from ontology.refusals import refuse
 from ontology.terms import Confidence, Evidence, Text
-from ontology.vocabulary import DEF, ID, KINDS, PREFIXES, SCHEMES, local, term
+from ontology.vocabulary import DEF, ID, KINDS, LAW_KINDS, LAW_SCHEMES, PREFIXES, SCHEMES, local, term
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -22,6 +22,8 @@ LABEL = PREFIXES["skos"] + "prefLabel"
 DEFINITION = PREFIXES["skos"] + "definition"
 SOURCE = PREFIXES["dcterms"] + "source"
 NAMED = PREFIXES["owl"] + "NamedIndividual"
+_BUILT_IN_KINDS = frozenset({NAMED, PREFIXES["owl"] + "Class"})
+"""Kinds that OWL itself gives: a legal capacity is an individual to a norm and a class to a reasoner."""
 
 _ON_ANYTHING = frozenset((term("hasConfidence"), term("evidenceNote")))
 _OTHER_VOCABULARIES = (
@@ -70,7 +72,7 @@ class Reading:
 
     def classes(self, subject: str, *known: str) -> tuple[str, ...]:
         """The classes of ``subject`` by local name, sorted. With ``known``, any other class is a fault."""
-        found = {value for value in self._take(subject, RDF_TYPE) if value != NAMED}
+        found = {value for value in self._take(subject, RDF_TYPE) if value not in _BUILT_IN_KINDS}
         names = {local(value) for value in found if value.startswith(DEF)}
         for value in sorted(found):
             if not value.startswith(DEF) or (known and local(value) not in known):
@@ -110,6 +112,13 @@ class Reading:
         if value is not None and not isinstance(value, _Literal):
             self._fault("value-kind", subject, short(predicate))
         return "" if value is None else str(value)
+
+    def texts_of(self, subject: str, predicate: str) -> list[str]:
+        """Every literal without language, sorted."""
+        values = self._take(subject, predicate)
+        if not all(isinstance(value, _Literal) for value in values):
+            self._fault("value-kind", subject, short(predicate))
+        return sorted(str(value) for value in values)
 
     def title(self, subject: str, predicate: str) -> str:
         """The one title of a publication, in whatever language it has."""
@@ -189,7 +198,7 @@ class Reading:
             kind = subject[len(ID) :].split("/", 1)[0] if subject.startswith(ID) else ""
             if PREFIXES["owl"] + "Ontology" in of_subject.get(RDF_TYPE, []):
                 continue
-            if kind not in (*KINDS, *SCHEMES, "scheme"):
+            if kind not in (*KINDS, *SCHEMES, *LAW_KINDS, *LAW_SCHEMES, "scheme"):
                 self._fault("subject-foreign", subject)
             elif RDF_TYPE not in of_subject and not all(predicate.startswith(CHECK) for predicate in of_subject):
                 self._fault("type-missing", subject)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-__all__ = ["DEF", "ID", "KINDS", "PREFIXES", "SCHEMES", "concept", "iri", "local", "term"]
+__all__ = ["DEF", "ID", "KINDS", "LAW_KINDS", "LAW_SCHEMES", "PREFIXES", "SCHEMES", "concept", "iri", "local", "term"]
 
 DEF = "https://w3id.org/zichtlijn/def#"
 ID = "https://w3id.org/zichtlijn/id/"
@@ -71,6 +71,31 @@ SCHEMES: tuple[str, ...] = (
 )
 """Path segments of concepts; each is also a prefix and has a SKOS scheme ``id/scheme/{segment}``."""
 
+LAW_KINDS: tuple[str, ...] = (
+    "act",
+    "clause",
+    "doubt",
+    "doubt-use",
+    "fact",
+    "label-rule",
+    "legal-capacity",
+    "norm",
+    "question",
+)
+"""Path segments of individuals of the statute modules (``ontology/law``); a model never has them."""
+
+LAW_SCHEMES: tuple[str, ...] = (
+    "data-category",
+    "date-precision",
+    "fact-role",
+    "forum",
+    "initiative",
+    "modality",
+    "norm-kind",
+    "text-confidence",
+)
+"""Path segments of concepts that only the statute modules use; their schemes stand in ``ontology/law/schemes.ttl``."""
+
 PREFIXES: Mapping[str, str] = {
     "dcterms": "http://purl.org/dc/terms/",
     "owl": "http://www.w3.org/2002/07/owl#",
@@ -81,7 +106,7 @@ PREFIXES: Mapping[str, str] = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     "zl": DEF,
-    **{segment: f"{ID}{segment}/" for segment in (*KINDS, *SCHEMES)},
+    **{segment: f"{ID}{segment}/" for segment in (*KINDS, *SCHEMES, *LAW_KINDS, *LAW_SCHEMES)},
 }
 
 

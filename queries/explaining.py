@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ontology.terms import Need
     from queries.gaps import Evidence
 
-__all__ = ["assumed", "explain"]
+__all__ = ["NOT_TESTED", "assumed", "explain"]
 
 
 def explain(model: Model, need: Need, evidence: Evidence, hours: float) -> Text:
@@ -188,6 +188,13 @@ def _unknown(model: Model, evidence: Evidence, language: str) -> list[str]:
     return [f"Cannot be said: {listed} {confirmed} that everything known there is in this model."]
 
 
+NOT_TESTED = Text(
+    "Of delen mag, is nog niet getoetst aan de wet.",
+    "Whether sharing is lawful has not been tested yet.",
+)
+"""What every row says until the law has been asked."""
+
+
 def assumed(model: Model, need: Need) -> tuple[Text, ...]:
     """What this row leans on that nobody confirmed, beside the standing assumptions of the model."""
     said = [
@@ -195,10 +202,7 @@ def assumed(model: Model, need: Need) -> tuple[Text, ...]:
             "De termijn is gemodelleerd; geen partner heeft hem vastgesteld.",
             "The term is modelled; no partner has adopted it.",
         ),
-        Text(
-            "Of delen mag, is nog niet getoetst aan de wet.",
-            "Whether sharing is lawful has not been tested yet.",
-        ),
+        NOT_TESTED,
     ]
     if need.needer in model.table:
         said.append(

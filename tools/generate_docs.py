@@ -15,6 +15,8 @@ from typing import Any
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
+from tools.law_pages import law_pages
+
 __all__ = ["main", "pages", "read_header", "stale", "tree"]
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,6 +29,7 @@ DATA_FOLDERS = {
     "api/static": "Styles and scripts of the pages.",
     "api/templates": "Pages.",
     "ontology/checks": "House rules, one SPARQL query per file, and the severity of each.",
+    "ontology/law": "The statute modules: norms as dated data, one folder per act, one file per first day.",
     "ontology/domain": "The domain catalogue: items, risk factors, steps, escalation.",
     "ontology/models": "The packaged models.",
     "ontology/modules": "The terms: OWL, one concern per file.",
@@ -307,6 +310,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "docs/reference/errors.md": errors,
     "docs/reference/questions.md": questions,
     "docs/reference/terms.md": terms,
+    **law_pages(page),
 }
 
 

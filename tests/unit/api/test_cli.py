@@ -33,7 +33,8 @@ def test_analyse_answers_in_the_wire_format(capsys: pytest.CaptureFixture[str]) 
         "houders": ["basisteam"],
     }
     assert row["herstel"]["code"] == "make-agreement"
-    assert "oordeel" not in row, "the law has not been asked, so nothing is said in its name"
+    assert row["oordeel"]["uitkomst"] == "MANDATORY", "the police owe the mayor what his authority over them needs"
+    assert row["oordeel"]["gronden"][0]["id"] == "wpg-16-1-b-burgemeester"
     assert told["samenvatting"]["behoeften"] == len(told["behoeften"]) == 17
     assert sum(told["samenvatting"]["perSoort"].values()) == 17
 
@@ -121,7 +122,7 @@ def test_what_is_printed_fits_the_terminal_and_says_what_it_is_not(capsys: pytes
     assert main(["analyse", "meierijstad"]) == DONE
     text = capsys.readouterr().out
     assert max(len(line) for line in text.splitlines()) <= 80
-    assert "Hulpmiddel, geen juridisch advies. Nog niet getoetst aan de wet." in text
+    assert "Hulpmiddel, geen juridisch advies. Getoetst aan het recht van 2026-11-22" in text
     assert "Aannamen van dit model" in text
 
 

@@ -1,0 +1,297 @@
+"""The commands about the law: ``law`` looks norms up, ``check`` asks what the law says about one disclosure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from api.case_reading import Case
+    from ontology.errors import Fault
+    from ontology.model import Model
+    from ontology.norms import Norm
+    from ontology.statutes import Law
+    from queries.situation import Situation
+    from queries.verdict import Disclosure
+
+__all__ = ["AsJson", "Lang", "Language", "check", "law", "next_questions"]
+
+
+class Language(StrEnum):
+    """Languages of the interface."""
+
+    NL = "nl"
+    EN = "en"
+
+
+AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")]
+Lang = Annotated[Language, typer.Option("--lang", help="Taal van de uitvoer: nl of en.")]
+
+_NOT_ASKED = ("consent.subject", "pending-law")
+"""No circumstance of a situation: a stand-in for the subject's own consent, and the switch that counts bills."""
+
+
+def law(
+    identifier: Annotated[
+        str | None, typer.Argument(metavar="ID", help="Id of oude naam van een norm; zonder: een lijst.")
+    ] = None,
+    act: Annotated[str | None, typer.Option("--act", help="Alleen deze wet, zoals wmo-2015.")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", help="Alleen deze soort, zoals duty, power, secrecy.")] = None,
+    holder: Annotated[str | None, typer.Option("--holder", help="Alleen wat geldt voor deze houder.")] = None,
+    recipient: Annotated[str | None, typer.Option("--recipient", help="Alleen wat deze ontvanger noemt.")] = None,
+    fact: Annotated[str | None, typer.Option("--fact", help="Alleen wat van deze omstandigheid afhangt.")] = None,
+    unsourced: Annotated[
+        bool, typer.Option("--unsourced", help="Alleen normen zonder bepaling of bron; dat horen er geen te zijn.")
+    ] = False,
+    recheck: Annotated[bool, typer.Option("--recheck", help="Alleen normen die opnieuw na te gaan zijn.")] = False,
+    date: Annotated[str | None, typer.Option("--date", help="Alleen wat op deze dag gold (jjjj-mm-dd).")] = None,
+    as_json: AsJson = False,
+    lang: Lang = Language.NL,
+) -> None:
+    """Zoek normen op: artikel, dag, voorwaarden, en hoe oud de gelezen tekst is.
+
+    Voorbeeld: zichtlijn law wmo-5-2-6
+    """
+    from api.law_text import norm_text, norms_text
+    from api.law_wire import norm_object
+    from api.wire import dump
+    from api.wording import say
+    from ontology.errors import UnknownName
+    from ontology.law_loading import load_law
+
+    whole = load_law()
+    given = {"act": act, "kind": kind, "holder": holder, "recipient": recipient, "fact": fact, "date": date}
+    asked = _known(whole, {name: value for name, value in given.items() if value is not None})
+    if identifier is None:
+        found = _chosen(whole, asked, unsourced=unsourced, recheck=recheck)
+        text = norms_text(whole, found, lang)
+    else:
+        versions = whole.versions(identifier)
+        if not versions:
+            raise UnknownName("norm", "norm", identifier, tuple(whole.canonical_id))
+        found = [norm for norm in versions if "date" not in asked or norm.in_force(asked["date"])]
+        absent = not found and say("law/not-in-force", lang, date=date, norm=versions[0].id)
+        shown = "\n\n".join(norm_text(whole, norm, lang) for norm in found or versions)
+        text = f"{absent}\n\n{shown}" if absent else shown
+    if as_json:
+        answer = {"peildatum": asked.get("date"), "normen": [norm_object(whole, norm) for norm in found]}
+        typer.echo(dump(answer), nl=False)
+    else:
+        typer.echo(text)
+
+
+def _known(whole: Law, given: Mapping[str, str]) -> dict[str, str]:
+    """The choices with every name resolved. Raises ``RefusedInput`` with every one that is not known."""
+    from datetime import date
+    from difflib import get_close_matches
+
+    from ontology.errors import RefusedInput
+    from ontology.norms import NormKind
+
+    parties = {name: capacity.id for name, capacity in whole.capacity.items()}
+    resolved = {
+        "act": {name: act.id for act in whole.acts for name in (act.id, act.short)},
+        "kind": {kind.value: kind.value for kind in NormKind},
+        "holder": parties,
+        "recipient": parties,
+        "fact": {fact.id: fact.id for fact in whole.facts},
+    }
+    found: dict[str, str] = {}
+    faults: list[Fault] = []
+    for option, value in given.items():
+        if option == "date":
+            try:
+                found[option] = date.fromisoformat(value).isoformat()
+            except ValueError:
+                faults.append(_fault("law", "--date", "Een datum is jjjj-mm-dd.", "A date is yyyy-mm-dd."))
+        elif value in resolved[option]:
+            found[option] = resolved[option][value]
+        else:
+            near = get_close_matches(value, resolved[option], n=3, cutoff=0.4) or sorted(resolved[option])[:20]
+            listed = ", ".join(near)
+            what = (f"«{value}» is hier niet bekend.", f"«{value}» is not known here.")
+            remedy = (f"Kies bijvoorbeeld: {listed}.", f"Choose for example: {listed}.")
+            faults.append(_fault("law", f"--{option}", *what, remedy))
+    if faults:
+        raise RefusedInput("law", faults)
+    return found
+
+
+def _chosen(whole: Law, asked: Mapping[str, str], *, unsourced: bool, recheck: bool) -> list[Norm]:
+    """The norms that fit every choice; a norm that names no holder or recipient holds for all."""
+
+    def fits(norm: Norm) -> bool:
+        return (
+            asked.get("act", norm.act) == norm.act
+            and asked.get("kind", norm.kind.value) == norm.kind.value
+            and ("holder" not in asked or _names(norm.holders, whole.within(asked["holder"])))
+            and ("recipient" not in asked or _names(norm.recipients, whole.within(asked["recipient"])))
+            and ("fact" not in asked or asked["fact"] in _facts_of(norm))
+            and ("date" not in asked or (norm.in_force(asked["date"]) and not norm.pending))
+            and not (unsourced and norm.article and norm.source and norm.act in whole.act)
+            and not (recheck and not norm.text_state.needs_recheck)
+        )
+
+    return [norm for norm in whole.norms if fits(norm)]
+
+
+def _names(listed: Sequence[str], classes: frozenset[str]) -> bool:
+    return not listed or not classes.isdisjoint(listed)
+
+
+def _facts_of(norm: Norm) -> frozenset[str]:
+    clauses = (*norm.when, *(norm.stop.when if norm.stop else ()))
+    doubted = (trigger.key for doubt in norm.doubts for group in doubt.triggers for trigger in group)
+    return frozenset((*(option.fact for clause in clauses for option in clause.options), *doubted))
+
+
+def check(
+    holder: Annotated[str | None, typer.Option("--holder", help="Wie het heeft: actor of hoedanigheid.")] = None,
+    recipient: Annotated[str | None, typer.Option("--recipient", help="Wie het zou krijgen.")] = None,
+    acting_for: Annotated[
+        str | None, typer.Option("--acting-for", help="Voor welk orgaan de houder werkt, zoals college.")
+    ] = None,
+    item: Annotated[str | None, typer.Option("--item", help="Informatie-item uit het model.")] = None,
+    record: Annotated[str | None, typer.Option("--record", help="Registratie, als actor@register.")] = None,
+    label: Annotated[
+        list[str] | None, typer.Option("--label", help="Kenmerk als naam=waarde, zoals category=criminal; mag vaker.")
+    ] = None,
+    purpose: Annotated[str | None, typer.Option("--purpose", help="Doel, zoals child-protection.")] = None,
+    initiative: Annotated[str | None, typer.Option("--initiative", help="own, request of demand.")] = None,
+    forum: Annotated[
+        str | None, typer.Option("--forum", help="bilateral, art20, zvh-report, zvh-case of wvggz.")
+    ] = None,
+    fact: Annotated[list[str] | None, typer.Option("--fact", help="Omstandigheid als naam=waarde; mag vaker.")] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", help="Dag van het recht (jjjj-mm-dd); zonder: de peildatum van het model.")
+    ] = None,
+    case: Annotated[Path | None, typer.Option("--case", help="Het geval uit een YAML-bestand.")] = None,
+    model: Annotated[str, typer.Option("--model", help="Naam van een model, of een Turtle-bestand.")] = "rijswijk",
+    as_json: AsJson = False,
+    lang: Lang = Language.NL,
+) -> None:
+    """Vraag wat de wet zegt over één verstrekking: van wie, aan wie, wat en waarvoor.
+
+    Voorbeeld: zichtlijn check --holder huisarts --recipient veilig-thuis --label category=special-health
+    --purpose investigate-domestic-violence
+    """
+    from dataclasses import replace
+
+    from api.law_text import verdict_text
+    from api.wire import dump
+    from ontology.law_loading import load_law
+    from ontology.loading import load_model
+    from queries.contrast import what_would_change
+    from queries.lawfulness import decide
+
+    given = {
+        "holder": holder, "recipient": recipient, "acting-for": acting_for, "item": item, "record": record,
+        "label": label, "purpose": purpose, "initiative": initiative, "forum": forum, "facts": fact, "date": date,
+    }  # fmt: skip
+    whole = load_law()
+    asked = _case(case, {key: value for key, value in given.items() if value}, whole, load_model(model))
+    disclosure, situation = asked.disclosure, asked.situation
+    verdict = replace(decide(whole, disclosure, situation, asked.day), assumptions=asked.assumptions)
+    questions = next_questions(whole, disclosure, situation, asked.day)
+    contrasts = what_would_change(whole, disclosure, situation, asked.day)
+    if as_json:
+        from api.law_wire import verdict_object
+
+        answer = verdict_object(whole, disclosure, verdict, questions=questions, contrasts=contrasts)
+        typer.echo(dump({**answer, "omstandigheden": dict(sorted(situation.facts.items()))}), nl=False)
+    else:
+        typer.echo(verdict_text(whole, disclosure, verdict, questions, contrasts, lang))
+
+
+def _case(file: Path | None, given: Mapping[str, str | list[str]], whole: Law, model: Model) -> Case:
+    """The case of the file or of the options. Raises ``RefusedInput`` with every fault of either."""
+    from api.case_reading import read_case, read_case_file
+    from ontology.errors import RefusedInput
+
+    name = "check" if file is None else file.name
+    faults = _guarded(file, given, name)
+    if file is not None and given:
+        options = ", ".join(f"--{key.removesuffix('s')}" for key in given)
+        faults.append(
+            _fault(name, options, "Met --case staat alles in het bestand.", "With --case all is in the file.")
+        )
+    described = {key: value for key, value in given.items() if key not in ("label", "facts")}
+    pairs = {key: _pairs(key, given[key], faults) for key in ("label", "facts") if key in given}
+    if any(fault.rule.startswith("personal-") for fault in faults):
+        raise RefusedInput(name, faults)
+    try:
+        read = (
+            read_case({**described, **pairs}, whole, model, name)
+            if file is None
+            else read_case_file(file, whole, model)
+        )
+    except RefusedInput as refused:
+        raise RefusedInput(name, [*faults, *map(_missing, refused.faults)]) from None
+    if faults:
+        raise RefusedInput(name, faults)
+    return read
+
+
+def _guarded(file: Path | None, given: Mapping[str, str | list[str]], name: str) -> list[Fault]:
+    """Personal data in what was typed or in the file: told with its place, never with its value."""
+    from ontology.errors import Severity
+    from ontology.personal_data import faults_in
+
+    texts = {key: value if isinstance(value, str) else " ".join(value) for key, value in given.items() if key != "date"}
+    if file is not None and file.is_file():
+        texts[file.name] = file.read_text(encoding="utf-8", errors="replace")
+    found = (fault for place, text in texts.items() for fault in faults_in(text, name, None, place))
+    return [fault for fault in found if fault.severity is Severity.ERROR]
+
+
+def _pairs(key: str, written: str | list[str], faults: list[Fault]) -> dict[str, object]:
+    """``name=value`` pairs; what is none goes to ``faults``. The values of ``secrecy`` stand with commas."""
+    found: dict[str, object] = {}
+    option = {"label": "--label", "facts": "--fact"}[key]
+    for pair in [written] if isinstance(written, str) else written:
+        name, equals, value = (part.strip() for part in pair.partition("="))
+        if not (name and equals and value):
+            faults.append(_fault("check", f"{option} {pair}", "Schrijf naam=waarde.", "Write name=value."))
+        elif name == "secrecy":
+            found[name] = [stop.strip() for stop in value.split(",") if stop.strip() not in ("", "none")]
+        else:
+            found[name] = {"true": True, "false": False}.get(value.lower(), value)
+    return found
+
+
+def next_questions(law: Law, disclosure: Disclosure, situation: Situation, day: str) -> tuple[str, ...]:
+    """Unknown facts of which some value changes the outcome: first those that lead to most other outcomes, then those
+    that lead to the best one, then by id. Every value of every unknown fact is tried.
+    """
+    from queries.lawfulness import decide
+    from queries.situation import Situation
+
+    now = decide(law, disclosure, situation, day)
+    found = []
+    for fact in law.facts:
+        if fact.id in _NOT_ASKED or situation.value(fact.id) is not None:
+            continue
+        tried = [decide(law, disclosure, Situation({**situation.facts, fact.id: value}), day) for value in fact.values]
+        others = {(verdict.outcome, verdict.decision) for verdict in tried} - {(now.outcome, now.decision)}
+        if others:
+            found.append((-len(others), min(verdict.rank for verdict in tried), fact.id))
+    return tuple(name for _, _, name in sorted(found))
+
+
+def _missing(fault: Fault) -> Fault:
+    """A name that was left out is told as missing, not as unknown."""
+    from dataclasses import replace
+
+    if not fault.message_nl.startswith("«»"):
+        return fault
+    return replace(fault, message_nl="Dit ontbreekt.", message_en="This is missing.")
+
+
+def _fault(name: str, place: str, nl: str, en: str, remedy: tuple[str, str] | None = None) -> Fault:
+    from ontology.errors import Fault, Severity
+
+    return Fault("case", Severity.ERROR, name, None, place, nl, en, *(remedy or (nl, en)))

@@ -1,0 +1,85 @@
+"""Gap × law: one verdict and one remedy per gap; a table is judged by its worst-placed seat."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from ontology.law_loading import load_law
+from ontology.loading import load_model
+from ontology.model import Model
+from queries.analysis import analyse
+from queries.answer import Analysis
+from queries.explaining import NOT_TESTED
+from queries.legal_gaps import Judged, beside_the_law, judge
+from queries.verdict import Outcome
+
+
+@cache
+def rijswijk() -> tuple[Model, Analysis, dict[str, Judged]]:
+    model = load_model("rijswijk")
+    analysis = analyse(model)
+    return model, analysis, {one.need: one for one in judge(model, analysis, load_law())}
+
+
+def test_every_gap_is_judged_once_and_has_one_remedy() -> None:
+    _, analysis, judged = rijswijk()
+    gaps = [row.need for row in analysis.rows if row.kind.is_gap]
+    assert sorted(judged) == sorted(gaps)
+    assert all(one.remedy for one in judged.values())
+
+
+def test_a_duty_of_the_police_towards_the_prosecutor_is_found() -> None:
+    _, analysis, judged = rijswijk()
+    row = next(row for row in analysis.gaps if (row.needer, row.item) == ("openbaar-ministerie", "firearm-licence"))
+    verdict = judged[row.need].verdict
+    assert verdict is not None
+    assert verdict.outcome is Outcome.MANDATORY
+    assert verdict.grounds == ("wpg-16-1-a-om",)
+
+
+def test_nobody_is_named_for_an_item_that_stays_confined() -> None:
+    model, _, judged = rijswijk()
+    confined = {need.id for need in model.needs if model.item[need.item].confined}
+    found = [one for name, one in judged.items() if name in confined]
+    assert all(one.holder is None and one.verdict is None for one in found)
+
+
+def test_a_table_has_the_verdict_of_its_worst_placed_seat() -> None:
+    model, analysis, judged = rijswijk()
+    rows = [row for row in analysis.gaps if row.needer in model.table and judged[row.need].per_seat]
+    assert rows
+    for row in rows:
+        one = judged[row.need]
+        assert one.verdict is not None
+        assert one.verdict.rank == max(verdict.rank for _, verdict in one.per_seat)
+
+
+@pytest.mark.parametrize(("day", "outcome"), [("2024-07-01", False), ("2025-01-01", True)])
+def test_veilig_thuis_may_tell_the_prosecutor_since_2025(day: str, outcome: bool) -> None:
+    model, analysis, _ = rijswijk()
+    judged = {one.need: one for one in judge(model, analysis, load_law(), day)}
+    row = next(
+        row for row in analysis.gaps if (row.needer, row.item) == ("openbaar-ministerie", "coercive-control-pattern")
+    )
+    verdict = judged[row.need].verdict
+    assert verdict is not None
+    assert ("wmo-4-1-1-2-e" in verdict.grounds) is outcome
+
+
+def outcomes(judged: dict[str, Judged]) -> dict[str, Outcome | None]:
+    return {name: None if one.verdict is None else one.verdict.outcome for name, one in judged.items()}
+
+
+def test_a_fact_goes_before_the_standing_assumption() -> None:
+    model, analysis, judged = rijswijk()
+    outside = {"relation": "none", "minor-in-household": "false"}
+    other = {one.need: one for one in judge(model, analysis, load_law(), None, outside)}
+    assert outcomes(other) != outcomes(judged), "outside the domestic circle it is doubtful what Veilig Thuis may do"
+
+
+def test_once_the_law_is_asked_no_row_says_that_it_was_not() -> None:
+    _, analysis, _ = rijswijk()
+    assert any(NOT_TESTED in row.assumed for row in analysis.rows)
+    assert not any(NOT_TESTED in row.assumed for row in beside_the_law(analysis).rows)
