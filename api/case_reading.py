@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ontology.errors import Fault, RefusedInput, Severity
+from ontology.errors import Fault, RefusedInput, Severity, nearest
 from ontology.terms import Text
-from queries.intermediaries import label_of
+from queries.intermediaries import label_of, origins
 from queries.situation import Situation
 from queries.verdict import Disclosure, Hop, Label
 
@@ -45,6 +45,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "wpg-class": ("8", "9", "10", "10-1-b", "12", "13"),
 }  # fmt: skip
 _ACTS_FOR = ("gemeente-oov", "lokaal-team", "leerplicht")
+_ORGANS = ("college", "burgemeester")
 
 
 @dataclass(frozen=True)
@@ -73,9 +74,7 @@ class _Reader:
     def known(self, place: str, value: str, known: tuple[str, ...]) -> str:
         """``value`` when it is known; else a fault with the nearest names."""
         if value not in known:
-            from difflib import get_close_matches
-
-            near = get_close_matches(value, known, n=3, cutoff=0.4) or sorted(known)[:20]
+            near = nearest(value, known) or sorted(set(known))[:20]
             listed = ", ".join(near)
             self.fault(
                 place,
@@ -111,7 +110,9 @@ def read_case(given: Mapping[str, Any], law: Law, model: Model, name: str) -> Ca
     holder, holder_party = _party(reader, given, "holder")
     recipient, recipient_party = _party(reader, given, "recipient")
     acting = given.get("acting-for")
-    if acting is None and holder in _ACTS_FOR:
+    if acting is not None:
+        reader.known("acting-for", str(acting), _ORGANS)
+    elif holder in _ACTS_FOR:
         reader.fault(
             "acting-for",
             f"{holder} werkt voor een orgaan; zeg voor welk.",
@@ -123,15 +124,11 @@ def read_case(given: Mapping[str, Any], law: Law, model: Model, name: str) -> Ca
     facts = _facts(reader, given.get("facts") or {})
     initiative = reader.known("initiative", str(given.get("initiative", "own")), _CHOICES["initiative"])
     forum = reader.known("forum", str(given.get("forum", "bilateral")), _CHOICES["forum"])
-    hops = tuple(
-        Hop(str(hop.get("from", "")), str(hop.get("to", "")), str(hop.get("ground", "")), str(hop.get("purpose", "")))
-        for hop in given.get("hops") or ()
-        if isinstance(hop, Mapping)
-    )
+    hops = _hops(reader, given.get("hops") or ())
     day = _day(reader, given.get("date"))
     if reader.faults or label is None:
         raise RefusedInput(name, reader.faults)
-    label = replace(label, origin=_origins(label, hops))
+    label = replace(label, origin=origins(law, label, hops))
     same = _same_controller(model, holder_party, recipient_party)
     disclosure = Disclosure(holder, recipient, label, purpose, initiative, forum, hops, same)
     return Case(disclosure, Situation(facts), day, tuple(reader.assumptions))
@@ -248,6 +245,19 @@ def _base_label(
     return found
 
 
+def _hops(reader: _Reader, given: Any) -> tuple[Hop, ...]:
+    """Earlier hops, oldest first. A ground that the law does not know would lose what it binds the next hop to."""
+    found = []
+    for number, hop in enumerate(given if isinstance(given, (list, tuple)) else (), start=1):
+        if not isinstance(hop, Mapping):
+            reader.fault(f"hops.{number}", "Een stap heeft from, to en ground.", "A hop has from, to and ground.")
+            continue
+        ground = str(hop.get("ground", ""))
+        reader.known(f"hops.{number}.ground", ground, tuple(reader.law.canonical_id))
+        found.append(Hop(str(hop.get("from", "")), str(hop.get("to", "")), ground, str(hop.get("purpose", ""))))
+    return tuple(found)
+
+
 def _facts(reader: _Reader, given: Any) -> dict[str, str]:
     if not isinstance(given, Mapping):
         reader.fault("facts", "Omstandigheden staan als naam: waarde.", "Facts are written as name: value.")
@@ -277,16 +287,6 @@ def _day(reader: _Reader, given: Any) -> str:
             ("Bijvoorbeeld 2026-11-22.", "For example 2026-11-22."),
         )
         return reader.model.reference_date
-
-
-def _origins(label: Label, hops: tuple[Hop, ...]) -> tuple[str, ...]:
-    """Regimes of earlier hops: their secrecy travels with the record."""
-    found = set(label.origin)
-    for hop in hops:
-        for start, origin in (("wpg", "wpg"), ("bpg", "wpg"), ("wjsg", "wjsg"), ("bjsg", "wjsg"), ("wgs", "zvh")):
-            if hop.ground.startswith(start):
-                found.add(origin)
-    return tuple(sorted(found))
 
 
 def _same_controller(model: Model, holder: str, recipient: str) -> bool:

@@ -251,7 +251,7 @@ def _text(workspace: Workspace, language: str, limit: int) -> str:
     from api.terminal import analysis_text
 
     day = workspace.day or workspace.model.reference_date
-    legal = Legal(workspace.model, workspace.law, day, workspace.judged)
+    legal = Legal(workspace.model, workspace.law, day, workspace.analysis.gaps, workspace.judged)
     return analysis_text(workspace.model, workspace.analysis, language, limit, legal)
 
 

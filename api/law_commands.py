@@ -15,10 +15,8 @@ if TYPE_CHECKING:
     from ontology.model import Model
     from ontology.norms import Norm
     from ontology.statutes import Law
-    from queries.situation import Situation
-    from queries.verdict import Disclosure
 
-__all__ = ["AsJson", "Lang", "Language", "check", "law", "next_questions"]
+__all__ = ["AsJson", "Lang", "Language", "check", "law"]
 
 
 class Language(StrEnum):
@@ -30,9 +28,6 @@ class Language(StrEnum):
 
 AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")]
 Lang = Annotated[Language, typer.Option("--lang", help="Taal van de uitvoer: nl of en.")]
-
-_NOT_ASKED = ("consent.subject", "pending-law")
-"""No circumstance of a situation: a stand-in for the subject's own consent, and the switch that counts bills."""
 
 
 def law(
@@ -87,9 +82,8 @@ def law(
 def _known(whole: Law, given: Mapping[str, str]) -> dict[str, str]:
     """The choices with every name resolved. Raises ``RefusedInput`` with every one that is not known."""
     from datetime import date
-    from difflib import get_close_matches
 
-    from ontology.errors import RefusedInput
+    from ontology.errors import RefusedInput, nearest
     from ontology.norms import NormKind
 
     parties = {name: capacity.id for name, capacity in whole.capacity.items()}
@@ -111,7 +105,7 @@ def _known(whole: Law, given: Mapping[str, str]) -> dict[str, str]:
         elif value in resolved[option]:
             found[option] = resolved[option][value]
         else:
-            near = get_close_matches(value, resolved[option], n=3, cutoff=0.4) or sorted(resolved[option])[:20]
+            near = nearest(value, tuple(resolved[option])) or sorted(resolved[option])[:20]
             listed = ", ".join(near)
             what = (f"«{value}» is hier niet bekend.", f"«{value}» is not known here.")
             remedy = (f"Kies bijvoorbeeld: {listed}.", f"Choose for example: {listed}.")
@@ -187,6 +181,7 @@ def check(
     from ontology.loading import load_model
     from queries.contrast import what_would_change
     from queries.lawfulness import decide
+    from queries.next_questions import next_questions
 
     given = {
         "holder": holder, "recipient": recipient, "acting-for": acting_for, "item": item, "record": record,
@@ -261,25 +256,6 @@ def _pairs(key: str, written: str | list[str], faults: list[Fault]) -> dict[str,
         else:
             found[name] = {"true": True, "false": False}.get(value.lower(), value)
     return found
-
-
-def next_questions(law: Law, disclosure: Disclosure, situation: Situation, day: str) -> tuple[str, ...]:
-    """Unknown facts of which some value changes the outcome: first those that lead to most other outcomes, then those
-    that lead to the best one, then by id. Every value of every unknown fact is tried.
-    """
-    from queries.lawfulness import decide
-    from queries.situation import Situation
-
-    now = decide(law, disclosure, situation, day)
-    found = []
-    for fact in law.facts:
-        if fact.id in _NOT_ASKED or situation.value(fact.id) is not None:
-            continue
-        tried = [decide(law, disclosure, Situation({**situation.facts, fact.id: value}), day) for value in fact.values]
-        others = {(verdict.outcome, verdict.decision) for verdict in tried} - {(now.outcome, now.decision)}
-        if others:
-            found.append((-len(others), min(verdict.rank for verdict in tried), fact.id))
-    return tuple(name for _, _, name in sorted(found))
 
 
 def _missing(fault: Fault) -> Fault:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from api.law_wire import cited_grounds, outcome_label
 from api.terminal import WIDTH, table, wrap
 from api.wording import WORDS, say
-from queries.verdict_sentences import citation, spoken_state
+from queries.verdict_sentences import citation, open_layers, spoken_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -74,6 +74,7 @@ def _reasons(law: Law, verdict: Verdict, language: str) -> list[str]:
         *_section("check/grounds", grounds, language),
         *_section("check/ways", ways, language),
         *_section("check/blocks", blocks, language),
+        *(wrap(text.of(language)) for text in open_layers(verdict)),
         *_section("check/doubts", verdict.doubts, language),
         *_section("check/uncertain", verdict.uncertain_dates, language),
     ]

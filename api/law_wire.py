@@ -23,9 +23,7 @@ Json = dict[str, Any]
 
 
 def cited_grounds(law: Law, verdict: Verdict) -> tuple[Norm, ...]:
-    """The norms that carry the verdict, as they stood on its day; none where only a way through another is open."""
-    if verdict.outcome is Outcome.ONLY_VIA:
-        return ()
+    """The norms that carry the verdict, as they stood on its day."""
     on_day = law.on(verdict.day, pending=True).norm
     return tuple(on_day[name] for name in verdict.grounds if name in on_day)
 

@@ -27,6 +27,7 @@ __all__ = [
     "UnknownName",
     "UserError",
     "ZichtlijnError",
+    "nearest",
 ]
 
 from enum import StrEnum
@@ -86,10 +87,15 @@ class UserError(ZichtlijnError):
         return self.message_en if language == "en" else self.message_nl
 
 
-def _nearest(name: str, known: Sequence[str]) -> list[str]:
+def nearest(name: str, known: Sequence[str]) -> list[str]:
+    """The known names that look most like ``name``, at most three, each once.
+
+    >>> nearest("burgemester", ["burgemeester", "burgemeester", "college"])
+    ['burgemeester']
+    """
     from difflib import get_close_matches
 
-    return get_close_matches(name, list(known), n=3, cutoff=0.5)
+    return get_close_matches(name, list(dict.fromkeys(known)), n=3, cutoff=0.5)
 
 
 class UnknownName(UserError):
@@ -100,7 +106,7 @@ class UnknownName(UserError):
     """
 
     def __init__(self, kind_nl: str, kind_en: str, name: str, known: Sequence[str]) -> None:
-        near = _nearest(name, known)
+        near = nearest(name, known)
         hint_nl = f"Bedoelt u {' of '.join(near)}?" if near else f"Bekend zijn: {', '.join(sorted(known)[:20])}."
         hint_en = f"Did you mean {' or '.join(near)}?" if near else f"Known are: {', '.join(sorted(known)[:20])}."
         super().__init__(f"Onbekende {kind_nl} «{name}». {hint_nl}", f"Unknown {kind_en} «{name}». {hint_en}")
@@ -110,7 +116,7 @@ class UnknownModel(UserError):
     """No packaged model and no readable file of that name."""
 
     def __init__(self, name: str, known: Sequence[str]) -> None:
-        near = _nearest(name, known)
+        near = nearest(name, known)
         hint_nl = f" Bedoelt u {near[0]}?" if near else ""
         hint_en = f" Did you mean {near[0]}?" if near else ""
         listed = ", ".join(sorted(known))

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from ontology.errors import PackageError
+from ontology.snapshot import framed
 from ontology.statutes import Law
 
 __all__ = ["fresh_law", "load_law", "main", "statute_files"]
@@ -83,7 +84,7 @@ def _walk(folder: Traversable) -> Iterator[Traversable]:
 def _fingerprint() -> str:
     digest = sha256()
     for file in statute_files():
-        digest.update(file.read_bytes())
+        digest.update(framed(file))
     return digest.hexdigest()
 
 
@@ -91,7 +92,7 @@ def _fingerprint() -> str:
 def _key() -> str:
     digest = sha256(_fingerprint().encode())
     for name in _SCHEMA:
-        digest.update((files("ontology") / name).read_bytes())
+        digest.update(framed(files("ontology") / name))
     return digest.hexdigest()
 
 

@@ -18,7 +18,7 @@ from ontology.catalogue import files_of, packaged_models
 from ontology.errors import PackageError, RefusedInput
 from ontology.model import Model
 
-__all__ = ["fingerprint", "fresh_model", "key", "main", "read_snapshot", "write_snapshot"]
+__all__ = ["fingerprint", "framed", "fresh_model", "key", "main", "read_snapshot", "write_snapshot"]
 
 _SCHEMA = (
     "terms.py", "process.py", "model.py", "vocabulary.py", "bookkeeping.py", "catalogue.py", "composition.py",
@@ -71,7 +71,7 @@ def fingerprint(name: str) -> str:
     """SHA-256 over the names and bytes of every Turtle file the model leans on."""
     digest = sha256()
     for file in files_of(name):
-        digest.update(_framed(file))
+        digest.update(framed(file))
     return digest.hexdigest()
 
 
@@ -84,11 +84,11 @@ def key(name: str) -> str:
 def _schema_version() -> str:
     digest = sha256()
     for module in _SCHEMA:
-        digest.update(_framed(files("ontology") / module))
+        digest.update(framed(files("ontology") / module))
     return digest.hexdigest()
 
 
-def _framed(file: Traversable) -> bytes:
+def framed(file: Traversable) -> bytes:
     """Name and length before the bytes, so that no two different sets of files run together into the same row."""
     raw = file.read_bytes()
     return f"{file.name} {len(raw)}\n".encode() + raw

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -84,9 +85,9 @@ class LawOnDay:
         self._between: dict[tuple[str, frozenset[str], frozenset[str]], tuple[Norm, ...]] = {}
 
     @staticmethod
-    def _by_holder(norms: object) -> dict[str, tuple[Norm, ...]]:
+    def _by_holder(norms: Iterable[Norm]) -> dict[str, tuple[Norm, ...]]:
         found: dict[str, list[Norm]] = {}
-        for norm in norms:  # type: ignore[attr-defined]
+        for norm in norms:
             for holder in norm.holders or ("any",):
                 found.setdefault(holder, []).append(norm)
         return {holder: tuple(group) for holder, group in found.items()}

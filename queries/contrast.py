@@ -100,7 +100,7 @@ def _proposals(
     """Per ground that could cover the disclosure: what its clauses, and those of the stops it meets, still miss."""
     on_day = law.on(day)
     ends = parties(on_day, disclosure)
-    for ground in candidates(on_day, disclosure, situation, arranged=True):
+    for ground in candidates(on_day, disclosure, situation):
         if ground.modality is Modality.MAY_IN_CONFLICT:
             continue
         arranged = [

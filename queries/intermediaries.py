@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ontology.norms import LabelRule
 from ontology.statutes import Law
-from queries.verdict import Disclosure, Label
+from queries.verdict import Disclosure, Hop, Label
 
-__all__ = ["Intermediary", "label_of", "next_label", "steps_between"]
+__all__ = ["Intermediary", "label_of", "next_label", "origins", "steps_between"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,27 @@ def next_label(law: Law, capacity: str, label: Label) -> Label:
     origin = (*label.origin, *((label.regime,) if label.regime in ("wpg", "wjsg") else ()))
     found = label_of(law, capacity, "*", label.category, label.subject)
     return replace(label, regime=found.regime, secrecy=found.secrecy, wpg_class=found.wpg_class, origin=origin)
+
+
+_ORIGIN_OF_ACT: Mapping[str, str] = {
+    "wpg": "wpg",
+    "bpg": "wpg",
+    "machtigingsbesluit-meldpunten": "wpg",
+    "wjsg": "wjsg",
+    "bjsg": "wjsg",
+    "wgs": "zvh",
+    "bgs": "zvh",
+}
+
+
+def origins(law: Law, label: Label, hops: Iterable[Hop]) -> tuple[str, ...]:
+    """Where a record came from: what its label says, and the regime of the ground of every earlier hop."""
+    found = set(label.origin)
+    for hop in hops:
+        for norm in law.versions(hop.ground):
+            if norm.act in _ORIGIN_OF_ACT:
+                found.add(_ORIGIN_OF_ACT[norm.act])
+    return tuple(sorted(found))
 
 
 def label_of(law: Law, capacity: str, register: str, category: str, subject: str) -> Label:

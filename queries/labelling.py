@@ -46,6 +46,20 @@ CAPACITY_OF_CLASS: Mapping[str, str] = {
     "ProbationService": "reclassering",
     "PublicHealthService": "ggd",
     "LocalTeam": "lokaal-team",
+    "CareAndSafetyHouse": "zorg-veiligheidshuis",
+    "CivilRegistry": "gemeente-burgerzaken",
+    "Alderman": "wethouder-sociaal-domein",
+    "MunicipalSafetyOffice": "gemeente-oov",
+    "MunicipalSocialDomain": "gemeente-sociaal-domein",
+    "MunicipalCouncil": "gemeenteraad",
+    "SchoolAttendanceOffice": "leerplicht",
+    "Court": "rechtspraak",
+    "PrisonService": "dji",
+    "ImmigrationService": "ind",
+    "SocialWork": "maatschappelijk-werk",
+    "VictimLawyer": "slachtofferadvocaat",
+    "VictimSupport": "slachtofferhulp",
+    "YouthHealthService": "jgz",
     "GovernanceBody": "programmagroep",
 }
 """The capacity of an actor that a local model names in its own way, by its class; the first class that fits."""
@@ -61,11 +75,14 @@ def capacity_of(model: Model, law: Law, party: str) -> str | None:
     return "burger" if party in model.source_of_knowledge else None
 
 
-def avg_category(record: Record) -> str:
+def avg_category(record: Record, item_category: str) -> str:
     """The category of the AVG under which a record's content falls.
 
-    Judicial and police data are criminal data; what is medical secret is data on health.
+    Judicial and police data are criminal data; what is medical secret is data on health, and so is what a youth record
+    holds of an item that is medical in itself.
     """
+    if record.category == "youth" and item_category in ("special-health", "medical-secrecy"):
+        return "special-health"
     return _BY_HAND.get(record.item, _AVG_CATEGORY.get(record.category, record.category))
 
 
@@ -76,6 +93,6 @@ def label_of_record(model: Model, law: Law, record: Record) -> Label:
     item = model.item[record.item]
     capacity = capacity_of(model, law, record.keeper)
     subject = item.subject if item.subject != "none" else "household"
-    found = label_of(law, capacity or "any", record.register, avg_category(record), subject)
+    found = label_of(law, capacity or "any", record.register, avg_category(record, item.category), subject)
     aggregate = item.aggregate or record.register in ("rapportage", "capaciteitsoverzicht")
     return replace(found, regime=record.regime, form="aggregate" if aggregate else "identified")

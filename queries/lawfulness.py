@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import product
 
 from ontology.norms import Clause, Condition, Modality, Norm, NormKind, Precision, Role
 from ontology.statutes import Law, LawOnDay
@@ -64,12 +65,24 @@ def decide(law: Law, disclosure: Disclosure, situation: Situation, day: str) -> 
     if not found:
         return direct
     exceptions = tuple(dict.fromkeys((*direct.exceptions, *(name for names in found.values() for name in names))))
+    # What the direct way would give carries nothing here: it is an alternative to the way round.
+    direct_way = tuple(Alternative(name, direct.outcome, direct.decision, direct.to_check) for name in direct.grounds)
     return replace(
         direct,
         outcome=Outcome.ONLY_VIA,
+        modality=Modality.NONE,
         decision=Decision.TRACK,
+        grounds=(),
+        to_check=(),
+        to_weigh=(),
+        doubts=(),
+        alternatives=(*direct_way, *direct.alternatives),
         routes=tuple(found),
         exceptions=exceptions,
+        onward=None,
+        recording=None,
+        term=None,
+        uncertain_dates=(),
         reason=None,
     )
 
@@ -117,17 +130,11 @@ def _direct(setting: Setting) -> Verdict:
     return _verdict(setting, live, routes, maybe, blank) if live else _nothing(setting, routes, blank)
 
 
-def candidates(
-    law: LawOnDay, disclosure: Disclosure, situation: Situation, *, arranged: bool = False
-) -> tuple[Norm, ...]:
-    """Every ground that covers the disclosure, with consent as one of them. With ``arranged``, also grounds that would
-    cover it in another forum or on another initiative.
-    """
+def candidates(law: LawOnDay, disclosure: Disclosure, situation: Situation) -> tuple[Norm, ...]:
+    """Every ground between these two ends, whether or not it covers the purpose, forum or initiative; and consent."""
     setting = _setting(law, disclosure, situation)
-    if not arranged:
-        return tuple(_candidates(setting))
-    near = {norm.id: norm for norm in law.grounds_of(setting.ends.holder)}
-    return (*_candidates(setting), *(near[name] for name in sorted(near)))
+    between = law.grounds_between(setting.ends.holder, setting.ends.recipient)
+    return (*between, *(norm for norm in _candidates(setting) if norm.id == CONSENT))
 
 
 def _candidates(setting: Setting) -> Iterable[Norm]:
@@ -213,11 +220,12 @@ def _nothing(setting: Setting, routes: list[Route], blank: Verdict) -> Verdict:
     """No live route: closed by a stop that says so, or nothing recorded."""
     stops = [stop for stop in setting.stops if stop.kind.is_conditional_stop]
     used = tuple(dict.fromkeys(fact for route in routes for fact in route.used))
-    if not stops:
+    barred = tuple(dict.fromkeys(name for route in routes for name in route.blocked_by))
+    if not stops and not barred:
         covering = tuple(route.ground.id for route in routes)
         return replace(blank, reason=NoGroundReason.NOTHING_RECORDED, facts_used=used, blocks=covering)
     shut = [stop for stop in stops if _without_exception(setting, stop, routes)]
-    names = tuple(dict.fromkeys(stop.id for stop in (*shut, *stops)))
+    names = tuple(dict.fromkeys((*(stop.id for stop in (*shut, *stops)), *barred)))
     failed = tuple(route.ground.id for route in routes if route.failed)
     closed = replace(
         blank,
@@ -274,13 +282,13 @@ def _via(setting: Setting) -> dict[tuple[str, ...], tuple[str, ...]]:
         if reached.outcome not in _GOOD_ENOUGH:
             continue
         label = next_label(setting.law.law, step.capacity, disclosure.label)
-        hop = Hop(disclosure.holder, step.capacity, reached.grounds[0], step.purpose)
-        for purpose in dict.fromkeys((disclosure.purpose, step.purpose)):
+        told = Situation({**setting.situation.facts, **dict.fromkeys(step.makes, "true")})
+        for ground, purpose in product(reached.grounds, dict.fromkeys((disclosure.purpose, step.purpose))):
+            hop = Hop(disclosure.holder, step.capacity, ground, step.purpose)
             second = replace(
                 disclosure, holder=step.capacity, label=label, purpose=purpose, hops=(*disclosure.hops, hop),
                 initiative="own", same_controller=False,
             )  # fmt: skip
-            told = Situation({**setting.situation.facts, **dict.fromkeys(step.makes, "true")})
             passed_on = _direct(_setting(setting.law, second, told))
             if passed_on.outcome in _GOOD_ENOUGH:
                 path = (disclosure.holder, step.capacity, disclosure.recipient)
@@ -290,13 +298,14 @@ def _via(setting: Setting) -> dict[tuple[str, ...], tuple[str, ...]]:
 
 
 def _uncertain(setting: Setting, routes: list[Route]) -> tuple[str, ...]:
-    """Grounds whose text on this day was not read: first day known only as "not later than", day before the text."""
+    """Grounds whose text on this day was not read: first day not known to the day, and the day before the text that
+    was read, or no text read at all.
+    """
     return tuple(
         route.ground.id
         for route in routes
         if route.ground.precision is not Precision.EXACT
-        and route.ground.text_date is not None
-        and setting.law.day < route.ground.text_date
+        and (route.ground.text_date is None or setting.law.day < route.ground.text_date)
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ontology.terms import Text
 from queries.answer import GapKind, NeedRow, RemedyCode
 from queries.explaining import NOT_TESTED
 from queries.labelling import capacity_of, label_of_record
@@ -21,27 +20,22 @@ if TYPE_CHECKING:
     from ontology.terms import Record
     from queries.answer import Analysis
 
-__all__ = ["STANDING", "Judged", "beside_the_law", "judge", "remedy_in_law"]
+__all__ = ["ASSUMED_FACTS", "Judged", "beside_the_law", "judge", "remedy_in_law"]
 
 _REPORTED = frozenset({"TRI", "BEE", "OOR", "BES", "INT", "NAZ", "EVA"})
 
-STANDING: tuple[Text, ...] = (
-    Text(
-        "Aangenomen: de betrokkenen horen tot één huiselijke kring (relation=household).",
-        "Assumed: the people concerned belong to one domestic circle (relation=household).",
-    ),
-    Text(
-        "Aangenomen: vanaf de triage (TRI) is er een melding bij Veilig Thuis (vt-report=true).",
-        "Assumed: from triage (TRI) on there is a report at Veilig Thuis (vt-report=true).",
-    ),
-)
+ASSUMED_FACTS: Mapping[str, tuple[str, str]] = {
+    "reference-domestic-relation": ("relation", "household"),
+    "reference-report-from-triage": ("vt-report", "true"),
+}
+"""What a standing assumption of a model says in facts. A model that does not state it does not assume it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
     """One need with the best verdict, the holder and the disclosure it is of; ``verdict`` is ``None`` where no partner
-    holds the item, so that nothing can be shared. ``remedy`` is what helps within the law. For a table ``per_seat`` has
-    one verdict per seat that does not hold the item, and the table's own is the worst of them.
+    holds the item, where it stays confined, or where nobody can say in which capacity. ``remedy`` is what helps within
+    the law. For a table ``per_seat`` has one verdict per seat that does not hold the item; the table's is the worst.
     """
 
     need: str
@@ -63,7 +57,7 @@ def judge(
     model: Model, analysis: Analysis, law: Law, day: str | None = None, facts: Mapping[str, str] | None = None
 ) -> tuple[Judged, ...]:
     """A verdict for every row of ``analysis`` that is a gap, in its order. ``day`` is the model's own date by default;
-    ``facts`` go before the standing assumptions. A pure function of its arguments.
+    ``facts`` go before what the model itself assumes. A pure function of its arguments.
     """
     bench = _Bench(model, law, day or model.reference_date, dict(facts or {}))
     return tuple(bench.judge(row) for row in analysis.rows if row.kind.is_gap)
@@ -102,6 +96,11 @@ class _Bench:
         self._law = law
         self._day = day
         self._facts = facts
+        stated = {one.id: one.text for one in model.assumptions if one.id in ASSUMED_FACTS}
+        self._standing = dict(ASSUMED_FACTS[name] for name in stated)
+        self._said = {
+            ASSUMED_FACTS[name][0]: text for name, text in stated.items() if ASSUMED_FACTS[name][0] not in facts
+        }
         self._decided: dict[tuple[Disclosure, bool], Verdict] = {}
         self._records: dict[tuple[str, str], list[Record]] = {}
         for record in model.records:
@@ -122,7 +121,9 @@ class _Bench:
             ]
             reached = [(seat, best) for seat, best in told if best is not None]
             seats = tuple((seat, best.verdict) for seat, best in reached)
+            # A seat of which nothing can be said leaves the table without a verdict: it is not left out of the worst.
             found = max((best for _, best in reached), key=lambda best: best.verdict.rank, default=None)
+            found = found if len(reached) == len(told) else None
         if found is None:
             return Judged(row.need, None, None, None, remedy_in_law(row, None))
         return Judged(row.need, found.holder, found.disclosure, found.verdict, remedy_in_law(row, found.verdict), seats)
@@ -158,12 +159,8 @@ class _Bench:
         reported = step in _REPORTED
         key = (disclosure, reported)
         if key not in self._decided:
-            standing = {"relation": "household", **({"vt-report": "true"} if reported else {})}
-            situation = Situation({**standing, **self._facts})
-            verdict = decide(self._law, disclosure, situation, self._day)
-            assumed = tuple(
-                text for text, fact in zip(STANDING, ("relation", "vt-report"), strict=True)
-                if fact in verdict.facts_used and fact in standing and fact not in self._facts
-            )  # fmt: skip
-            self._decided[key] = replace(verdict, assumptions=(*assumed, *verdict.assumptions))
+            standing = {fact: value for fact, value in self._standing.items() if reported or fact != "vt-report"}
+            verdict = decide(self._law, disclosure, Situation({**standing, **self._facts}), self._day)
+            leaned = tuple(text for fact, text in self._said.items() if fact in standing and fact in verdict.facts_used)
+            self._decided[key] = replace(verdict, assumptions=(*leaned, *verdict.assumptions))
         return self._decided[key]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ontology.norms import Brought, Clause, DoubtTrigger, Modality, Norm, NormKind
@@ -63,10 +63,11 @@ def run(setting: Setting, ground: Norm) -> Route:
     # Whether a prohibition applies is the same for every route; the decision looks at it before all routes.
     conditional = (stop for stop in setting.stops if stop.kind is not NormKind.PROHIBITION)
     lifted = [(stop, *stop_lifted(setting, stop, ground)) for stop in conditional]
-    closed = tuple(stop.id for stop, truth, _ in lifted if truth is Truth.FALSE)
+    onward = _onward(setting, ground)
+    closed = (*(stop.id for stop, truth, _ in lifted if truth is Truth.FALSE), *onward)
     by_facts = [found for _, truth, found in lifted if truth is not Truth.FALSE]
     if own.truth is Truth.FALSE or closed:
-        return _dead(ground, own, lifted, closed)
+        return _dead(ground, own, lifted, closed, onward)
     data_layers, assumed = _data_layers(setting, ground)
     parts = [own, *by_facts]
     layers = (
@@ -99,13 +100,35 @@ def run(setting: Setting, ground: Norm) -> Route:
     )
 
 
-def _dead(ground: Norm, own: Tested, lifted: list[tuple[Norm, Truth, Tested]], closed: tuple[str, ...]) -> Route:
+def _onward(setting: Setting, ground: Norm) -> tuple[str, ...]:
+    """The grounds of earlier hops that let the record go no further than to others than this recipient. As with the
+    stops, a statutory duty passes; a power or consent of today does not widen what it was given for.
+    """
+    if ground.kind is NormKind.DUTY:
+        return ()
+    law = setting.law
+    earlier = (law.norm.get(law.law.canonical_id.get(hop.ground, hop.ground)) for hop in setting.disclosure.hops)
+    return tuple(
+        norm.id
+        for norm in earlier
+        if norm is not None and norm.onward_to is not None and setting.ends.recipient.isdisjoint(norm.onward_to)
+    )
+
+
+def _dead(
+    ground: Norm,
+    own: Tested,
+    lifted: list[tuple[Norm, Truth, Tested]],
+    closed: tuple[str, ...],
+    onward: tuple[str, ...],
+) -> Route:
     """A route that its own conditions or a stop have closed: the other layers no longer matter."""
     layers = (
         Layer(LayerName.CAPACITY, LayerStatus.TRUE, (ground.id,)),
         Layer(LayerName.TASK, LayerStatus(own.truth.value), (ground.id,), own.used),
         _stop_layer(LayerName.STOPS, lifted, secrecy=False),
         _stop_layer(LayerName.SECRECY, lifted, secrecy=True),
+        *((Layer(LayerName.ONWARD, LayerStatus.FALSE, onward),) if onward else ()),
     )
     used = _joined((own.used, *(found.used for _, _, found in lifted)))
     return Route(ground, None, ground.modality, Decision.RULE, layers, failed=own.failed, used=used, blocked_by=closed)
@@ -337,5 +360,5 @@ def _open_layer(layers: tuple[Layer, ...]) -> bool:
     return any(layer.status is LayerStatus.UNKNOWN and layer.name not in by_facts for layer in layers)
 
 
-def _joined(groups: object) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for group in groups for name in group))  # type: ignore[attr-defined]
+def _joined(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for group in groups for name in group))

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from ontology.norms import Norm, NormKind
 from ontology.terms import Text
-from queries.verdict import Decision, NoGroundReason, Outcome, Verdict
+from queries.verdict import Decision, Layer, LayerName, LayerStatus, NoGroundReason, Outcome, Verdict
 
 if TYPE_CHECKING:
     from ontology.statutes import Law
     from queries.verdict import Disclosure
 
-__all__ = ["STATE_LABELS", "State", "citation", "explain", "spoken_state", "state_of"]
+__all__ = ["STATE_LABELS", "State", "citation", "explain", "open_layers", "spoken_state", "state_of"]
 
 from enum import StrEnum
 
@@ -121,7 +121,7 @@ def explain(law: Law, disclosure: Disclosure, verdict: Verdict) -> Text:
         _outcome_text(verdict),
     ]
     grounds = [citation(law, on_day[name]) for name in verdict.grounds if name in on_day]
-    if grounds and verdict.outcome is not Outcome.ONLY_VIA:
+    if grounds:
         parts.append(_listed("Grond", "Ground", grounds))
     for route in verdict.routes:
         names = [law.capacity[name].label for name in route]
@@ -131,13 +131,54 @@ def explain(law: Law, disclosure: Disclosure, verdict: Verdict) -> Text:
     blocks = [citation(law, on_day[name]) for name in verdict.blocks if name in on_day and _blocks(on_day[name])]
     if blocks and verdict.outcome in (Outcome.PROHIBITED, Outcome.NO_GROUND, Outcome.ONLY_VIA, Outcome.ONLY_CONFLICT):
         parts.append(_listed("Wat delen tegenhoudt", "What stands in the way", blocks))
-    parts += _questions(law, verdict)
+    parts += [*open_layers(verdict), *_questions(law, verdict)]
+    if verdict.uncertain_dates:
+        listed = ", ".join(verdict.uncertain_dates)
+        parts.append(
+            Text(
+                f"De tekst van deze dag is niet gelezen van: {listed}.",
+                f"The text of this day was not read of: {listed}.",
+            )
+        )
     if verdict.doubts:
         listed = ", ".join(verdict.doubts)
         parts.append(Text(f"Open twijfel over het recht: {listed}.", f"Open doubt of law: {listed}."))
     parts += _after(verdict)
     parts.append(Text("Hulpmiddel, geen juridisch advies.", "An aid, not legal advice."))
     return Text(" ".join(part.nl for part in parts), " ".join(part.en for part in parts))
+
+
+_OPEN: dict[LayerName, Text] = {
+    LayerName.SECRECY: Text("welke geheimhouding op deze registratie rust", "which secrecy binds this record"),
+    LayerName.BASIS: Text(
+        "op welke grondslag (AVG 6) de houder dit doet", "on which basis (GDPR 6) the holder does this"
+    ),
+    LayerName.EXEMPTION_HOLDER: Text(
+        "welke uitzondering (AVG 9 of 10) de houder heeft", "which exemption (GDPR 9 or 10) the holder has"
+    ),
+    LayerName.EXEMPTION_RECIPIENT: Text(
+        "welke uitzondering (AVG 9 of 10) de ontvanger heeft", "which exemption (GDPR 9 or 10) the recipient has"
+    ),
+    LayerName.COMPATIBILITY: Text("of dit doel past bij het oude", "whether this purpose fits the former one"),
+    LayerName.RECIPIENT: Text("uit welke taak de ontvanger dit krijgt", "for which task the recipient gets this"),
+}
+
+
+def open_layers(verdict: Verdict) -> list[Text]:
+    """What nobody has recorded, so that a privacy officer knows what to settle; empty when nothing is open."""
+    if verdict.outcome is Outcome.ONLY_VIA:
+        return []
+    found = [_OPEN[layer.name] for layer in verdict.layers if _is_open(layer)]
+    return [_listed("Niet vastgelegd", "Not recorded", found)] if found else []
+
+
+def _is_open(layer: Layer) -> bool:
+    """Unknown because nobody recorded it; secrecy that waits for a fact names that fact and its norm."""
+    return (
+        layer.status is LayerStatus.UNKNOWN
+        and layer.name in _OPEN
+        and (layer.name is not LayerName.SECRECY or not layer.norms)
+    )
 
 
 def _outcome_text(verdict: Verdict) -> Text:

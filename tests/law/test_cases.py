@@ -97,6 +97,7 @@ def test_the_law_says_what_the_case_expects(case: dict[str, Any], expect: dict[s
     assert as_expected, f"{verdict.outcome} ({verdict.decision}) on {verdict.grounds}; blocks {verdict.blocks}"
     canonical = load_law().canonical_id
     assert {canonical[norm] for norm in expect.get("norms") or ()} <= named_in(verdict)
+    assert set(expect.get("doubts") or ()) <= set(verdict.doubts)
 
 
 def test_every_case_of_the_research_is_there_once() -> None:

@@ -10,10 +10,10 @@ import pytest
 from rdflib import SKOS, Graph, Literal
 
 from api.cli import DONE, USAGE, main
-from api.law_commands import next_questions
 from api.wording import WORDS
 from ontology.law_loading import load_law
 from queries.lawfulness import decide
+from queries.next_questions import next_questions
 from queries.situation import Situation
 from queries.verdict import Decision, Disclosure, Label, LayerName, LayerStatus, Outcome
 

@@ -32,7 +32,17 @@ def some_record(**more: str) -> Record:
     ],
 )
 def test_the_category_of_the_avg_follows_from_the_content(category: str, item: str, found: str) -> None:
-    assert avg_category(some_record(category=category, item=item)) == found
+    assert avg_category(some_record(category=category, item=item), "ordinary") == found
+
+
+def test_what_is_medical_stays_data_on_health_in_a_youth_record() -> None:
+    assert avg_category(some_record(category="youth", item="x"), "special-health") == "special-health"
+
+
+def test_every_class_of_actor_has_a_capacity_that_the_law_knows() -> None:
+    classes = {name for actor in MODEL.actors for name in actor.capacities}
+    assert classes <= set(CAPACITY_OF_CLASS)
+    assert set(CAPACITY_OF_CLASS.values()) <= set(LAW.capacity)
 
 
 def test_a_party_acts_in_the_capacity_of_its_name_or_else_of_its_class() -> None:
@@ -51,7 +61,7 @@ def test_every_record_of_the_reference_gets_a_label() -> None:
     for record in MODEL.records:
         label = label_of_record(MODEL, LAW, record)
         assert label.regime == record.regime
-        assert label.category == avg_category(record)
+        assert label.category == avg_category(record, MODEL.item[record.item].category)
         assert label.subject != "none"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from ontology.law_loading import load_law
 from ontology.norms import Doubt, LabelRule, Modality, Norm, NormKind, Precision, Role, Stop
 from queries.lawfulness import candidates, decide
 from queries.situation import Situation
-from queries.verdict import Decision, Disclosure, Label, LayerName, NoGroundReason, Outcome, Verdict
+from queries.verdict import Decision, Disclosure, Hop, Label, LayerName, NoGroundReason, Outcome, Verdict
 from tests.law_builders import (
     DAY,
     asks,
@@ -238,6 +239,27 @@ def test_both_steps_must_stand_and_a_direct_way_goes_first() -> None:
 def test_no_way_round_a_prohibition_nor_while_life_is_in_danger() -> None:
     assert via(REPORT, PASS_ON, forbids("no", recipients=("gemeente",))).outcome is Outcome.PROHIBITED
     assert via(REPORT, PASS_ON, acute_danger="true").outcome is Outcome.NO_GROUND
+
+
+def test_a_way_round_carries_nothing_of_the_direct_way() -> None:
+    waits = power("wait", when=(asks("ots", role=Role.TRACK),))
+    found = via(REPORT, PASS_ON, waits)
+    assert (found.outcome, found.grounds, found.to_check) == (Outcome.ONLY_VIA, (), ())
+    assert [one.ground for one in found.alternatives] == ["wait"]
+
+
+def test_a_ground_that_lets_a_record_go_no_further_ends_the_way() -> None:
+    assert via(replace(REPORT, onward_to=()), PASS_ON).outcome is Outcome.NO_GROUND
+    assert via(replace(REPORT, onward_to=("gemeente",)), PASS_ON).outcome is Outcome.ONLY_VIA
+
+
+def test_what_was_given_for_one_may_not_be_passed_on_by_a_power_but_by_a_duty() -> None:
+    given = replace(duty("given", recipients=("arts",)), onward_to=())
+    received = replace(TELL, hops=(Hop("politie", "arts", "given", "police-task"),))
+    closed_now = said(given, power("tell"), question=received)
+    assert (closed_now.outcome, closed_now.reason) == (Outcome.NO_GROUND, NoGroundReason.CLOSED_UNLESS)
+    assert "given" in closed_now.blocks
+    assert said(given, duty("order"), question=received).outcome is Outcome.MANDATORY
 
 
 def test_the_exceptions_of_both_steps_are_listed() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -12,7 +13,7 @@ from ontology.model import Model
 from queries.analysis import analyse
 from queries.answer import Analysis
 from queries.explaining import NOT_TESTED
-from queries.legal_gaps import Judged, beside_the_law, judge
+from queries.legal_gaps import ASSUMED_FACTS, Judged, beside_the_law, judge
 from queries.verdict import Outcome
 
 
@@ -77,6 +78,33 @@ def test_a_fact_goes_before_the_standing_assumption() -> None:
     outside = {"relation": "none", "minor-in-household": "false"}
     other = {one.need: one for one in judge(model, analysis, load_law(), None, outside)}
     assert outcomes(other) != outcomes(judged), "outside the domestic circle it is doubtful what Veilig Thuis may do"
+
+
+def test_a_model_assumes_only_what_it_says() -> None:
+    model, analysis, judged = rijswijk()
+    silent = replace(model, assumptions=tuple(one for one in model.assumptions if one.id not in ASSUMED_FACTS))
+    other = {one.need: one for one in judge(silent, analysis, load_law())}
+    assert outcomes(other) != outcomes(judged)
+    assert all(one.verdict is None or one.verdict.assumptions == () for one in other.values())
+    said = {text for one in judged.values() if one.verdict for text in one.verdict.assumptions}
+    assert said <= {one.text for one in model.assumptions}
+    assert len(said) == 2
+
+
+def test_a_table_is_not_judged_without_a_seat_of_which_nothing_can_be_said() -> None:
+    model, analysis, judged = rijswijk()
+    row = next(row for row in analysis.gaps if row.needer in model.table and len(judged[row.need].per_seat) > 1)
+    seat = judged[row.need].per_seat[0][0]
+    nameless = replace(model.actor[seat], id="naamloos", capacities=())
+    table = model.table[row.needer]
+    seats = tuple(replace(one, actor="naamloos") if one.actor == seat else one for one in table.seats)
+    changed = replace(
+        model,
+        actors=tuple(nameless if one.id == seat else one for one in model.actors),
+        tables=tuple(replace(one, seats=seats) if one.id == table.id else one for one in model.tables),
+    )
+    found = {one.need: one for one in judge(changed, analysis, load_law())}
+    assert found[row.need].verdict is None
 
 
 def test_once_the_law_is_asked_no_row_says_that_it_was_not() -> None:
