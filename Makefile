@@ -6,7 +6,7 @@ SHELL         := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test check check-full docs bench format lock clean
+.PHONY: help demo test coverage check check-full docs bench format lock clean
 
 PYTHON  ?= python3
 BIN     := .venv/bin
@@ -22,10 +22,15 @@ help: ## show this list
 demo: $(PROJECT) ## the main job on the packaged Rijswijk model; pictures and tables go to build/demo
 	@$(BIN)/zichtlijn demo --out build/demo
 
-test: $(TOOLS) ## all quick tests, with the coverage floor over ontology, graph and queries
+test: $(TOOLS) ## all quick tests
 	@tools/setup-debian
 	$(SAY) 'running the tests'
-	@$(BIN)/python -m pytest -q -n 2 --dist loadfile -m 'not slow' --cov --cov-report=term
+	@$(BIN)/python -m pytest -q -n 2 --dist worksteal -m 'not slow'
+
+coverage: $(TOOLS) ## the quick tests once more, with the coverage floor over ontology, graph and queries (twice as slow)
+	@tools/setup-debian
+	$(SAY) 'running the tests, line by line'
+	@$(BIN)/python -m pytest -q -n 2 --dist worksteal -m 'not slow' --ignore tests/properties --cov --cov-report=term
 
 check: $(TOOLS) ## format, lint, types, layers, architecture, freshness of the documentation
 	$(SAY) 'format'
@@ -55,6 +60,10 @@ bench: $(PROJECT) ## time the main command and the questions, as ratios measured
 	@$(BIN)/python -m benchmarks.cold_start
 	@$(BIN)/python -m benchmarks.questions
 	@$(BIN)/python -m benchmarks.floods
+	@$(BIN)/python -m benchmarks.matching
+	@$(BIN)/python -m benchmarks.verdicts
+	@$(BIN)/python -m benchmarks.whatif
+	@$(BIN)/python -m benchmarks.national
 
 format: $(TOOLS) ## lay out the Python code and mend what ruff can mend
 	@$(BIN)/ruff check --fix --quiet .

@@ -46,6 +46,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 _ACTS_FOR = ("gemeente-oov", "lokaal-team", "leerplicht")
 _ORGANS = ("college", "burgemeester")
+_DECEASED = Text("Aangenomen: het slachtoffer is overleden (etiket).", "Assumed: the victim has died (label).")
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,10 @@ def read_case(given: Mapping[str, Any], law: Law, model: Model, name: str) -> Ca
     if reader.faults or label is None:
         raise RefusedInput(name, reader.faults)
     label = replace(label, origin=origins(law, label, hops))
+    if label.subject == "deceased-victim" and "subject.deceased" not in facts:
+        facts["subject.deceased"] = "true"
+        reader.assumptions.append(_DECEASED)
+    _imply(reader, str(given.get("item") or "").partition("@")[0], facts)
     same = _same_controller(model, holder_party, recipient_party)
     disclosure = Disclosure(holder, recipient, label, purpose, initiative, forum, hops, same)
     return Case(disclosure, Situation(facts), day, tuple(reader.assumptions))
@@ -271,6 +276,17 @@ def _facts(reader: _Reader, given: Any) -> dict[str, str]:
             reader.known(f"facts.{key}", written, (*fact.values, "unknown"))
         found[str(key)] = written
     return found
+
+
+def _imply(reader: _Reader, item: str, facts: dict[str, str]) -> None:
+    """Add what the item itself implies (nobody knows the end of a home ban that does not exist), unless the facts say
+    otherwise, and say so.
+    """
+    rule = reader.law.item_rule.get(item)
+    assumed = [] if rule is None else [fact for fact in rule.implies if fact not in facts]
+    facts.update(dict.fromkeys(assumed, "true"))
+    if rule is not None and rule.text is not None and assumed:
+        reader.assumptions.append(rule.text)
 
 
 def _day(reader: _Reader, given: Any) -> str:

@@ -13,12 +13,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.coverage_commands import coverage
+from api.exposure_commands import exposure
+from api.fragility_commands import fragility
 from api.law_commands import AsJson, Lang, Language, check, law
+from api.measures_commands import measures
+from api.next_question_commands import next_question
+from api.repair_commands import repair
+from api.routes_commands import routes
+from api.signal_commands import signal
+from api.whatif_commands import compare, whatif
+from api.when_commands import when
 from ontology.errors import PackageError, RefusedInput, UserError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from api.full_analysis import FullAnalysis
     from api.workspace import Workspace
 
 __all__ = ["DONE", "FAULTS", "PACKAGE", "USAGE", "app", "main"]
@@ -68,6 +79,7 @@ def demo(
 
     Voorbeeld: zichtlijn demo --out build/demo
     """
+    from api.highlights import highlights_text
     from api.terminal import files_text
     from api.wording import say
 
@@ -75,6 +87,9 @@ def demo(
     workspace = _open("rijswijk", 3)
     _progress(say("analysing", lang))
     typer.echo(_text(workspace, lang, 10))
+    _progress(say("repairing", lang))
+    typer.echo("")
+    typer.echo(highlights_text(workspace, lang))
     _progress(say("writing", lang))
     paths = _write(workspace, out, lang)
     typer.echo("")
@@ -123,12 +138,16 @@ def analyse(
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Lees de Turtle opnieuw in plaats van de momentopname.")
     ] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Stel ook elke andere vraag: herstel, dekking, maten, signalen en meer.")
+    ] = False,
 ) -> None:
     """Per behoefte: is zij vervuld, waarom niet, wat zegt de wet, wat helpt?
 
     Voorbeeld: zichtlijn analyse rijswijk --json
     """
     workspace = _open(model, level, subject, fresh=fresh, day=date, facts=fact)
+    found = _full(workspace, lang) if full else None
     if as_json:
         from api.legal_wire import with_verdicts
         from api.wire import analysis_object, dump
@@ -136,11 +155,19 @@ def analyse(
         answer = analysis_object(workspace.model, workspace.analysis)
         answer["peildatumRecht"] = workspace.day or workspace.model.reference_date
         answer["omstandigheden"] = dict(sorted(workspace.facts.items()))
-        typer.echo(
-            dump(with_verdicts(answer, workspace.model, workspace.law, workspace.analysis, workspace.judged)), nl=False
-        )
+        with_verdicts(answer, workspace)
+        if found is not None:
+            from api.full_analysis import full_object
+
+            answer["volledig"] = full_object(found)
+        typer.echo(dump(answer), nl=False)
     else:
         typer.echo(_text(workspace, lang, limit))
+        if found is not None:
+            from api.full_text import full_text
+            from api.highlights import highlights_text
+
+            typer.echo(f"\n{highlights_text(workspace, lang)}\n\n{full_text(found, lang)}")
     if out is not None:
         from api.terminal import files_text
         from api.wording import say
@@ -223,8 +250,11 @@ def ask(
     typer.echo(dump(answer_object(question, answer)) if as_json else answer_text(answer, lang), nl=False)
 
 
-app.command()(law)
-app.command()(check)
+for _command in (
+    law, check, routes, when, signal, repair, whatif, compare, coverage, measures, fragility, exposure,
+):  # fmt: skip
+    app.command()(_command)
+app.command("next-question")(next_question)
 
 
 def _open(
@@ -246,22 +276,27 @@ def _open(
     return open_workspace(reference, level, subject, fresh=fresh, day=checked_day, facts=checked)
 
 
+def _full(workspace: Workspace, language: str) -> FullAnalysis:
+    from api.full_analysis import full_analysis
+
+    return full_analysis(workspace, lambda step: _progress(step.of(language)))
+
+
 def _text(workspace: Workspace, language: str, limit: int) -> str:
     from api.legal_terminal import Legal
     from api.terminal import analysis_text
 
-    day = workspace.day or workspace.model.reference_date
-    legal = Legal(workspace.model, workspace.law, day, workspace.analysis.gaps, workspace.judged)
-    return analysis_text(workspace.model, workspace.analysis, language, limit, legal)
+    return analysis_text(workspace.model, workspace.analysis, language, limit, Legal(workspace))
 
 
 def _write(workspace: Workspace, directory: Path, language: str) -> Sequence[Path]:
+    from api.picture_view import legal_view
     from graph.projection import project
     from queries.subjects import narrowed
     from visualisations.exports import write_all
 
     shown = narrowed(workspace.model, workspace.subject)
-    return write_all(shown, workspace.factual, project(shown), directory, language)
+    return write_all(shown, workspace.analysis, project(shown), directory, language, legal_view(workspace))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -36,9 +36,11 @@ count: aantal | count
 criterion: criterium | criterion
 data_source: gegevensbron | data source
 definition: definitie | definition
+desk: loket | desk
 direction: richting | direction
 domain: domein | domain
 dynamics: dynamiek | dynamics
+entry: ingang | entry
 evidence: bewijs | evidence
 factor: risicofactor | risk factor
 factors: risicofactoren | risk factors
@@ -90,6 +92,7 @@ output: uitvoer | output
 owner: eigenaar | owner
 owner_note: eigenaar (toelichting) | owner (note)
 parent: onder | under
+part: onderdeel | part
 partner: partner
 party: partij | party
 product: product
@@ -118,6 +121,7 @@ status: status
 step: stap | step
 subject: betreft | concerns
 table: overleg | table
+teller: wie het vertelt | who tells it
 term: term
 tested: toetst | tests
 text: tekst | text

@@ -12,7 +12,6 @@ import typer
 if TYPE_CHECKING:
     from api.case_reading import Case
     from ontology.errors import Fault
-    from ontology.model import Model
     from ontology.norms import Norm
     from ontology.statutes import Law
 
@@ -51,8 +50,8 @@ def law(
 
     Voorbeeld: zichtlijn law wmo-5-2-6
     """
-    from api.law_text import norm_text, norms_text
     from api.law_wire import norm_object
+    from api.norm_text import norm_text, norms_text
     from api.wire import dump
     from api.wording import say
     from ontology.errors import UnknownName
@@ -83,6 +82,7 @@ def _known(whole: Law, given: Mapping[str, str]) -> dict[str, str]:
     """The choices with every name resolved. Raises ``RefusedInput`` with every one that is not known."""
     from datetime import date
 
+    from api.call_reading import fault_at
     from ontology.errors import RefusedInput, nearest
     from ontology.norms import NormKind
 
@@ -101,7 +101,7 @@ def _known(whole: Law, given: Mapping[str, str]) -> dict[str, str]:
             try:
                 found[option] = date.fromisoformat(value).isoformat()
             except ValueError:
-                faults.append(_fault("law", "--date", "Een datum is jjjj-mm-dd.", "A date is yyyy-mm-dd."))
+                faults.append(fault_at("law", "--date", "Een datum is jjjj-mm-dd.", "A date is yyyy-mm-dd."))
         elif value in resolved[option]:
             found[option] = resolved[option][value]
         else:
@@ -109,7 +109,7 @@ def _known(whole: Law, given: Mapping[str, str]) -> dict[str, str]:
             listed = ", ".join(near)
             what = (f"«{value}» is hier niet bekend.", f"«{value}» is not known here.")
             remedy = (f"Kies bijvoorbeeld: {listed}.", f"Choose for example: {listed}.")
-            faults.append(_fault("law", f"--{option}", *what, remedy))
+            faults.append(fault_at("law", f"--{option}", *what, remedy))
     if faults:
         raise RefusedInput("law", faults)
     return found
@@ -164,110 +164,67 @@ def check(
         str | None, typer.Option("--date", help="Dag van het recht (jjjj-mm-dd); zonder: de peildatum van het model.")
     ] = None,
     case: Annotated[Path | None, typer.Option("--case", help="Het geval uit een YAML-bestand.")] = None,
+    ask: Annotated[
+        bool, typer.Option("--ask", help="De ontvanger vraagt erom: mag dat, wat verraadt de vraag, wat volgt?")
+    ] = False,
     model: Annotated[str, typer.Option("--model", help="Naam van een model, of een Turtle-bestand.")] = "rijswijk",
     as_json: AsJson = False,
     lang: Lang = Language.NL,
 ) -> None:
     """Vraag wat de wet zegt over één verstrekking: van wie, aan wie, wat en waarvoor.
 
+    Met --ask wordt ook de vraag zelf getoetst, apart van het antwoord: wie vraagt, vertelt al wie in beeld is.
+
+    Gaat het over een kind en een ouder: zet met --fact of de ouder gezag heeft (recipient.custody=true) en of hij de
+    vermoedelijke pleger is (recipient.alleged-perpetrator=true). Wat u invult, staat boven het antwoord.
+
     Voorbeeld: zichtlijn check --holder huisarts --recipient veilig-thuis --label category=special-health
     --purpose investigate-domestic-violence
     """
-    from dataclasses import replace
-
-    from api.law_text import verdict_text
-    from api.wire import dump
+    from api.call_reading import case_of_call
     from ontology.law_loading import load_law
     from ontology.loading import load_model
-    from queries.contrast import what_would_change
-    from queries.lawfulness import decide
-    from queries.next_questions import next_questions
 
     given = {
         "holder": holder, "recipient": recipient, "acting-for": acting_for, "item": item, "record": record,
         "label": label, "purpose": purpose, "initiative": initiative, "forum": forum, "facts": fact, "date": date,
     }  # fmt: skip
     whole = load_law()
-    asked = _case(case, {key: value for key, value in given.items() if value}, whole, load_model(model))
-    disclosure, situation = asked.disclosure, asked.situation
-    verdict = replace(decide(whole, disclosure, situation, asked.day), assumptions=asked.assumptions)
-    questions = next_questions(whole, disclosure, situation, asked.day)
-    contrasts = what_would_change(whole, disclosure, situation, asked.day)
-    if as_json:
-        from api.law_wire import verdict_object
-
-        answer = verdict_object(whole, disclosure, verdict, questions=questions, contrasts=contrasts)
-        typer.echo(dump({**answer, "omstandigheden": dict(sorted(situation.facts.items()))}), nl=False)
-    else:
-        typer.echo(verdict_text(whole, disclosure, verdict, questions, contrasts, lang))
+    told = case_of_call(case, {key: value for key, value in given.items() if value}, whole, load_model(model))
+    typer.echo((_asked if ask else _judged)(whole, told, lang, as_json=as_json), nl=not as_json)
 
 
-def _case(file: Path | None, given: Mapping[str, str | list[str]], whole: Law, model: Model) -> Case:
-    """The case of the file or of the options. Raises ``RefusedInput`` with every fault of either."""
-    from api.case_reading import read_case, read_case_file
-    from ontology.errors import RefusedInput
-
-    name = "check" if file is None else file.name
-    faults = _guarded(file, given, name)
-    if file is not None and given:
-        options = ", ".join(f"--{key.removesuffix('s')}" for key in given)
-        faults.append(
-            _fault(name, options, "Met --case staat alles in het bestand.", "With --case all is in the file.")
-        )
-    described = {key: value for key, value in given.items() if key not in ("label", "facts")}
-    pairs = {key: _pairs(key, given[key], faults) for key in ("label", "facts") if key in given}
-    if any(fault.rule.startswith("personal-") for fault in faults):
-        raise RefusedInput(name, faults)
-    try:
-        read = (
-            read_case({**described, **pairs}, whole, model, name)
-            if file is None
-            else read_case_file(file, whole, model)
-        )
-    except RefusedInput as refused:
-        raise RefusedInput(name, [*faults, *map(_missing, refused.faults)]) from None
-    if faults:
-        raise RefusedInput(name, faults)
-    return read
-
-
-def _guarded(file: Path | None, given: Mapping[str, str | list[str]], name: str) -> list[Fault]:
-    """Personal data in what was typed or in the file: told with its place, never with its value."""
-    from ontology.errors import Severity
-    from ontology.personal_data import faults_in
-
-    texts = {key: value if isinstance(value, str) else " ".join(value) for key, value in given.items() if key != "date"}
-    if file is not None and file.is_file():
-        texts[file.name] = file.read_text(encoding="utf-8", errors="replace")
-    found = (fault for place, text in texts.items() for fault in faults_in(text, name, None, place))
-    return [fault for fault in found if fault.severity is Severity.ERROR]
-
-
-def _pairs(key: str, written: str | list[str], faults: list[Fault]) -> dict[str, object]:
-    """``name=value`` pairs; what is none goes to ``faults``. The values of ``secrecy`` stand with commas."""
-    found: dict[str, object] = {}
-    option = {"label": "--label", "facts": "--fact"}[key]
-    for pair in [written] if isinstance(written, str) else written:
-        name, equals, value = (part.strip() for part in pair.partition("="))
-        if not (name and equals and value):
-            faults.append(_fault("check", f"{option} {pair}", "Schrijf naam=waarde.", "Write name=value."))
-        elif name == "secrecy":
-            found[name] = [stop.strip() for stop in value.split(",") if stop.strip() not in ("", "none")]
-        else:
-            found[name] = {"true": True, "false": False}.get(value.lower(), value)
-    return found
-
-
-def _missing(fault: Fault) -> Fault:
-    """A name that was left out is told as missing, not as unknown."""
+def _judged(whole: Law, case: Case, language: str, *, as_json: bool) -> str:
+    """What the law says about the disclosure of the case, as text or as JSON."""
     from dataclasses import replace
 
-    if not fault.message_nl.startswith("«»"):
-        return fault
-    return replace(fault, message_nl="Dit ontbreekt.", message_en="This is missing.")
+    from queries.contrast import what_would_change
+    from queries.lawfulness import decide
+    from queries.next_questions import next_questions
+
+    disclosure, situation = case.disclosure, case.situation
+    verdict = replace(decide(whole, disclosure, situation, case.day), assumptions=case.assumptions)
+    questions = next_questions(whole, disclosure, situation, case.day)
+    contrasts = what_would_change(whole, disclosure, situation, case.day)
+    if as_json:
+        from api.law_wire import verdict_object
+        from api.wire import dump
+
+        answer = verdict_object(whole, disclosure, verdict, questions=questions, contrasts=contrasts)
+        return dump({**answer, "omstandigheden": dict(sorted(situation.facts.items()))})
+    from api.law_text import verdict_text
+
+    return verdict_text(whole, disclosure, verdict, questions, contrasts, language, situation.facts)
 
 
-def _fault(name: str, place: str, nl: str, en: str, remedy: tuple[str, str] | None = None) -> Fault:
-    from ontology.errors import Fault, Severity
+def _asked(whole: Law, case: Case, language: str, *, as_json: bool) -> str:
+    """What the law says about asking for it, and about the answer."""
+    from api.request_telling import request_object, request_text
+    from queries.requests import ask
 
-    return Fault("case", Severity.ERROR, name, None, place, nl, en, *(remedy or (nl, en)))
+    asked = ask(whole, case.disclosure, case.situation, case.day)
+    if as_json:
+        from api.wire import dump
+
+        return dump(request_object(whole, asked, case.assumptions))
+    return request_text(whole, asked, case.assumptions, language)

@@ -56,6 +56,7 @@ def verdict_object(
         "voorwaarden": _conditions(verdict),
         "blokkades": list(verdict.blocks),
         "twijfels": list(verdict.doubts),
+        "twijfelsUitgelegd": [_doubt(law, name) for name in verdict.doubts],
         "routes": [list(route) for route in verdict.routes],
         "alternatieven": [
             {
@@ -151,6 +152,16 @@ def _text_read(norm: Norm) -> Json:
         "betrouwbaarheid": norm.confidence,
         "betrouwbaarheidLabel": _text(WORDS[f"text-confidence/{norm.confidence}"]),
         "opnieuwNaTeGaan": norm.text_state.needs_recheck,
+    }
+
+
+def _doubt(law: Law, name: str) -> Json:
+    """A doubt by what it is about, and what to do while it is open; ``None`` where the law does not say that."""
+    found = law.doubt.get(name)
+    return {
+        "id": name,
+        "label": None if found is None else _text(found.label),
+        "veiligeKeuze": None if found is None else _text(found.safe_default),
     }
 
 

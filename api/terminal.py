@@ -76,14 +76,20 @@ def analysis_text(model: Model, analysis: Analysis, language: str, limit: int, l
                 if legal
                 else []
             ),
+            *_sentences(legal.received(language) if legal else None),
             wrap(_joint(analysis, language)),
             wrap(say("surplus", language, count=len(analysis.surplus))),
+            *_sentences(legal.surplus(language) if legal else None),
             "",
             say("heaviest", language, count=min(limit, len(analysis.gaps))),
             *(_gap(model, row, number, language, legal) for number, row in enumerate(analysis.gaps[:limit], 1)),
             *_assumptions(analysis, language),
         ]
     )
+
+
+def _sentences(text: str | None) -> list[str]:
+    return [] if text is None else [wrap(text)]
 
 
 def _left_out(model: Model, analysis: Analysis, language: str) -> list[str]:

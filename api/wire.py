@@ -34,7 +34,11 @@ def _label(model: Model, scheme: str, code: str) -> Json:
 
 
 def analysis_object(model: Model, analysis: Analysis) -> Json:
-    """The answer of ``analyse``. ``oordeel`` is absent: the law has not been asked."""
+    """The answer of ``analyse``. ``oordeel`` is absent: the law has not been asked.
+
+    Nothing here names a party together with a confined item, but for the row of who needs it: its lists are empty and
+    ``afgeschermd`` says why, and what is held of it in surplus is only counted.
+    """
     return {
         "model": analysis.model,
         "modelversie": analysis.version,
@@ -46,8 +50,9 @@ def analysis_object(model: Model, analysis: Analysis) -> Json:
         "omstandigheden": {},
         "aannamen": [_text(text) for text in analysis.assumptions],
         "behoeften": [_row(model, row) for row in analysis.rows],
-        "gezamenlijk": [_joint(gap) for gap in analysis.joint],
-        "overschot": [_surplus(found) for found in analysis.surplus],
+        "gezamenlijk": [_joint(model, gap) for gap in analysis.joint],
+        "overschot": [_surplus(found) for found in analysis.surplus if not model.item[found.item].confined],
+        "overschotAfgeschermd": sum(model.item[found.item].confined for found in analysis.surplus),
         "vervallenBehoeften": [
             {"actor": need.needer, "item": need.item, "stap": need.step}
             for need in model.left_out_needs
@@ -61,14 +66,40 @@ def analysis_object(model: Model, analysis: Analysis) -> Json:
     }
 
 
+_CONFINED = {
+    "nl": "Dit is afgeschermd: bij wie het bekend is, staat hier niet. Een lege lijst betekent hier niet: niemand.",
+    "en": "This is confined: who knows it is not told here. An empty list does not mean nobody.",
+}
+
+_WHO = (
+    "houders",
+    "houdersVanHorenZeggen",
+    "kennisbronnen",
+    "eigenOnderdelen",
+    "via",
+    "stoelenDieHetWeten",
+    "afspraken",
+    "stilleStromen",
+    "nietBevestigd",
+)
+"""Lists that would say, or let guess, who knows the item."""
+
+
 def _row(model: Model, row: NeedRow) -> Json:
+    written = _written(model, row)
+    if model.item[row.item].confined:
+        return {**written, **{name: [] for name in _WHO}, "afgeschermd": _CONFINED}
+    return {**written, "afgeschermd": None}
+
+
+def _written(model: Model, row: NeedRow) -> Json:
     return {
         "id": row.need,
         "actor": row.needer,
         "item": row.item,
         "stap": row.step,
         "niveau": row.level,
-        "termijnUren": int(row.hours) if row.hours.is_integer() else row.hours,
+        "termijnUren": int(row.hours) if float(row.hours).is_integer() else row.hours,
         "gewicht": row.weight,
         "soort": row.kind.value,
         "soortLabel": _label(model, "gap-kind", row.kind.value),
@@ -91,7 +122,21 @@ def _row(model: Model, row: NeedRow) -> Json:
     }
 
 
-def _joint(gap: JointGap) -> Json:
+def _joint(model: Model, gap: JointGap) -> Json:
+    """One joint gap. Where a piece of it is confined, it says that the pieces are apart and not with whom."""
+    if any(piece in model.item and model.item[piece].confined for piece in gap.pieces):
+        return {
+            **_apart(gap),
+            "wieWeetWat": {},
+            "actoren": [],
+            "tafels": [],
+            "toelichting": _CONFINED,
+            "afgeschermd": _CONFINED,
+        }
+    return {**_apart(gap), "afgeschermd": None}
+
+
+def _apart(gap: JointGap) -> Json:
     return {
         "soort": "not-combined",
         "risicofactor": gap.factor,

@@ -40,6 +40,18 @@ WORDS: dict[str, Text] = {
         "{count} keer komt iets bij een actor terwijl dit model niet zegt waarvoor.",
         "{count} times something reaches an actor while this model does not say what for.",
     ),
+    "received-law": Text(
+        "Van de {count} ontvangen behoeften staat de zwakste stroom volgens de wet op: {states}.",
+        "Of the {count} received needs the weakest flow stands, under the law, at: {states}.",
+    ),
+    "capacity-unknown": Text("hoedanigheid onbekend", "capacity unknown"),
+    "surplus-law": Text(
+        "Overbodige stromen: {flows}. De wet draagt er {lawful}, eventueel onder voorwaarden, maar dit model zegt niet "
+        "waarvoor; {without} zijn ook zonder grond.",
+        "Needless flows: {flows}. The law carries {lawful} of them, perhaps on conditions, but this model does not say "
+        "what for; {without} have no ground either.",
+    ),
+    "surplus-undecided": Text("Van {count} is het niet te beslissen.", "Of {count} it cannot be decided."),
     "assumptions": Text("Aannamen van dit model", "Assumptions of this model"),
     "leans": Text(
         "Dit antwoord leunt op {count} aannamen; zij staan onderaan.",
@@ -48,6 +60,10 @@ WORDS: dict[str, Text] = {
     "files": Text("Bestanden", "Files"),
     "reading": Text("Model {model} lezen …", "Reading model {model} …"),
     "analysing": Text("Behoeften, posities en stromen vergelijken …", "Comparing needs, positions and flows …"),
+    "repairing": Text(
+        "Zoeken wat de meeste gaten sluit, wanneer het te laat is en waar een signaal doodloopt …",
+        "Finding what closes most gaps, when it is too late and where a signal dies …",
+    ),
     "writing": Text("Matrix, netwerk en tabellen schrijven …", "Writing matrix, network and tables …"),
     "checking": Text("Vormregels en huisregels nalopen …", "Checking shapes and house rules …"),
     "reasoning": Text("Redeneerder HermiT laten meekijken …", "Asking the HermiT reasoner …"),

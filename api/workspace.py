@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from ontology.model import Model
     from ontology.statutes import Law
     from queries.answer import Analysis
-    from queries.legal_gaps import Judged
+    from queries.legal_answer import FlowVerdict, Judged, Leg, Way
+    from queries.legal_flows import LegalFlows
+    from queries.timing import Timing
 
 __all__ = ["Workspace", "open_workspace"]
 
@@ -38,10 +40,13 @@ class Workspace:
 
     @cached_property
     def analysis(self) -> Analysis:
-        """The same rows for those who show :attr:`judged` beside them."""
-        from queries.legal_gaps import beside_the_law
+        """The analysis under the law and the clock: what arrives without a ground is a gap (``ungrounded-flow``), and
+        so is what arrives after its term (``late``).
+        """
+        from queries.late import under_the_clock
+        from queries.lawful_analysis import under_the_law
 
-        return beside_the_law(self.factual)
+        return under_the_clock(self.model, under_the_law(self.model, self.factual, self.flows), self.timing)
 
     @cached_property
     def law(self) -> Law:
@@ -51,11 +56,47 @@ class Workspace:
         return load_law()
 
     @cached_property
-    def judged(self) -> dict[str, Judged]:
-        """The verdict on every gap, by the id of the need."""
-        from queries.legal_gaps import judge
+    def flows(self) -> LegalFlows:
+        """The flows of the model under the law."""
+        from queries.deciding import Bench
+        from queries.legal_flows import LegalFlows
 
-        return {one.need: one for one in judge(self.model, self.analysis, self.law, self.day, self.facts)}
+        return LegalFlows(Bench(self.model, self.law, self.day, self.facts))
+
+    @cached_property
+    def timing(self) -> Timing:
+        """When what flows lawfully arrives, over the urgent lines."""
+        from queries.timing import Timing
+
+        return Timing(self.flows.bench)
+
+    @cached_property
+    def judged(self) -> dict[str, Judged]:
+        """The verdict on every gap of :attr:`analysis`, by the id of the need."""
+        from queries.legal_gaps import judge_rows
+
+        return {one.need: one for one in judge_rows(self.analysis, self.flows)}
+
+    @cached_property
+    def ways(self) -> dict[str, Way]:
+        """The lawful chain of every need that is received, by the id of the need."""
+        from queries.lawful_analysis import ways
+
+        return ways(self.model, self.analysis, self.flows)
+
+    @cached_property
+    def refused(self) -> dict[str, tuple[Leg, ...]]:
+        """The flows on which the law stops every ``ungrounded-flow``, by the id of the need."""
+        from queries.lawful_analysis import refused_legs
+
+        return refused_legs(self.model, self.analysis, self.flows)
+
+    @cached_property
+    def surplus(self) -> dict[tuple[str, str], FlowVerdict]:
+        """What the law makes of every surplus flow, by flow and item."""
+        from queries.lawful_analysis import judge_surplus
+
+        return judge_surplus(self.model, self.analysis, self.flows)
 
 
 def open_workspace(

@@ -9,7 +9,7 @@ needs        actor/knower/table   item            key = need id; step
 flow         party                party           key = flow id; items, assurance, working, hours
 seats        table                actor           key = seat id
 aware-of     actor                party           key = ``aware-of``
-covers       actor (giver)        actor           key = agreement id; items, status
+covers       actor (giver)        actor           key = ``covers:`` + agreement id; items, status
 ===========  ===================  ==============  ======================================================
 
 Nodes are named ``kind:id`` (:func:`graph.kinds.node`) and carry ``kind``, ``id``, ``label_nl``, ``label_en``. The
@@ -139,7 +139,7 @@ def _add_arrangements(graph: nx.MultiDiGraph[str], model: Model) -> None:
                 graph.add_edge(
                     node(NodeKind.ACTOR, giver),
                     node(NodeKind.ACTOR, receiver),
-                    key=agreement.id,
+                    key=f"{EdgeKind.COVERS.value}:{agreement.id}",  # an agreement may have the id of the flow it covers
                     kind=EdgeKind.COVERS.value,
                     items=" ".join(agreement.items),
                     status=agreement.status.value,

@@ -33,16 +33,27 @@ SINGLE = frozenset(
             "answersTo", "evidenceNote", "handlingHours", "hasAssurance", "hasCategory", "hasChannel",
             "hasCompleteContacts", "hasCompleteHoldings", "hasConfidence", "hasItemCategory", "hasLegalForm",
             "hasOrdinaryAvailability", "hasPartnerDomain", "hasPartnerType", "hasQuality", "hasRecipient", "hasRegime",
-            "hasSender", "hasStatus", "hasTheme", "hasUrgentAvailability", "hasVolatility", "isAnsweredForBy",
-            "isCapacityOf", "isConvenedBy", "isKeptBy", "isOwnObservation", "knownGapText", "reachText", "registerName",
-            "rhythmText", "statusText", "timingText", "triggerText",
+            "hasSender", "hasStatus", "hasTheme", "hasUrgentAvailability", "hasVolatility", "intakeHours",
+            "isAnsweredForBy", "isAtDesk", "isCapacityOf", "isConvenedBy", "isEnteredBy", "isKeptBy",
+            "isOwnObservation", "knownGapText", "reachText", "registerName", "rhythmText", "statusText", "timingText",
+            "triggerText",
         )
     ]
 )  # fmt: skip
 # A statement node that has one of these to a party that is left out goes with it.
 BINDING = tuple(
     term(name)
-    for name in ("isKeptBy", "isKeptFor", "hasHolder", "hasSender", "hasRecipient", "isTakenBy", "isAnsweredForBy")
+    for name in (
+        "isKeptBy",
+        "isKeptFor",
+        "hasHolder",
+        "hasSender",
+        "hasRecipient",
+        "isTakenBy",
+        "isAnsweredForBy",
+        "isAtDesk",
+        "isEnteredBy",
+    )
 )
 # A declaration is made per local model: the reference's own does not count there.
 DECLARED_LOCALLY = (term("hasCompleteHoldings"), term("hasCompleteContacts"))

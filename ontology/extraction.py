@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ontology.bookkeeping import check
 from ontology.errors import Fault, RefusedInput
 from ontology.extraction_approach import bob_steps, criteria, risk_factors, steps
-from ontology.extraction_movement import agreements, flows
+from ontology.extraction_movement import agreements, entry_desks, flows
 from ontology.extraction_parties import actors, knowledge_sources, partners, tables
 from ontology.extraction_positions import holdings, items, left_out_needs, needs, records
 from ontology.extraction_programme import (
@@ -86,6 +86,7 @@ def extract(graph: Graph, model_id: str, fingerprint: str, file: str) -> tuple[M
         local_choices=local_choices(reading, header),
         repairs=repairs(reading, header),
         left_out_needs=left_out_needs(reading),
+        entry_desks=entry_desks(reading),
         labels=dict(sorted(_labels(reading))),
         fingerprint=fingerprint,
     )

@@ -1,12 +1,12 @@
-"""From graph to movement: flows, and the agreements they lean on."""
+"""From graph to movement: flows, the agreements they lean on, and the desks where a signal enters."""
 
 from __future__ import annotations
 
 from ontology.extraction_values import DEFINITION, Reading
-from ontology.terms import Agreement, AgreementStatus, Assurance, Flow
+from ontology.terms import Agreement, AgreementStatus, Assurance, EntryDesk, Flow
 from ontology.vocabulary import local, term
 
-__all__ = ["agreements", "flows"]
+__all__ = ["agreements", "entry_desks", "flows"]
 
 
 def flows(reading: Reading) -> tuple[Flow, ...]:
@@ -51,5 +51,22 @@ def _agreement(reading: Reading, subject: str) -> Agreement:
         items=reading.many(subject, term("coversItem"), "item"),
         answerable=reading.one(subject, term("isAnsweredForBy"), "actor"),
         reachability=reading.text(subject, term("reachText")),
+        evidence=reading.evidence(subject),
+    )
+
+
+def entry_desks(reading: Reading) -> tuple[EntryDesk, ...]:
+    """Where somebody who is no partner can tell what, and how soon it is on record there."""
+    return tuple(_entry_desk(reading, subject) for subject in reading.subjects("entry"))
+
+
+def _entry_desk(reading: Reading, subject: str) -> EntryDesk:
+    reading.classes(subject, "EntryDesk")
+    return EntryDesk(
+        local(subject),
+        desk=reading.one(subject, term("isAtDesk"), "actor"),
+        source=reading.one(subject, term("isEnteredBy"), "knower", required=False) or None,
+        items=reading.many(subject, term("takesInItem"), "item", required=True),
+        intake_hours=reading.number(subject, term("intakeHours")),
         evidence=reading.evidence(subject),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ontology.extraction_values import DEFINITION, Reading
 from ontology.model import Assumption, ChoiceKind, LocalChoice, Repair
-from ontology.process import Goal, Indicator, Measure, Risk, ServiceCapacity
+from ontology.process import Basis, Goal, Indicator, Measure, Risk, ServiceCapacity
 from ontology.terms import Source
 from ontology.vocabulary import PREFIXES, iri, local, term
 
@@ -27,6 +27,7 @@ def _goal(reading: Reading, subject: str) -> Goal:
         kind=reading.one(subject, term("hasGoalKind"), "goal-kind"),
         label=reading.label(subject),
         evidence=reading.evidence(subject),
+        basis=_basis(reading, subject),
     )
 
 
@@ -45,8 +46,9 @@ def _risk(reading: Reading, subject: str) -> Risk:
         local(subject),
         kind=reading.one(subject, term("hasRiskKind"), "risk-kind"),
         label=reading.label(subject),
-        mitigation=Measure(measure, reading.label(iri("measure", measure))),
+        mitigation=Measure(measure, reading.label(iri("measure", measure)), _basis(reading, iri("measure", measure))),
         evidence=reading.evidence(subject),
+        basis=_basis(reading, subject),
     )
 
 
@@ -64,6 +66,15 @@ def _indicator(reading: Reading, subject: str) -> Indicator:
         data_source=reading.text(subject, term("dataSourceText")),
         frequency=reading.plain(subject, term("frequencyText")),
         evidence=reading.evidence(subject),
+        basis=_basis(reading, subject),
+    )
+
+
+def _basis(reading: Reading, subject: str) -> Basis:
+    return Basis(
+        items=reading.many(subject, term("restsOnItem"), "item"),
+        steps=reading.many(subject, term("actsInStep"), "step"),
+        actors=reading.many(subject, term("isActedOnBy"), "actor"),
     )
 
 

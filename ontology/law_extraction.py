@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from ontology.extraction_values import DEFINITION, Reading
+from ontology.law_extraction_doubts import doubts_of, refuse_unknown_doubts
+from ontology.law_extraction_exposure import answerers_of, refuse_unfounded_ways, ways_of
+from ontology.law_extraction_items import category_rules_of, item_rules_of
+from ontology.law_extraction_tasks import direct_purposes_of, intermediaries_of, tasks_of
 from ontology.law_statements import LAYERS
 from ontology.norms import (
     Act,
@@ -41,13 +45,26 @@ def to_law(reading: Reading, fingerprint: str) -> Law:
     norms = sorted(
         (_norm(reading, subject) for subject in reading.subjects("norm")), key=lambda n: (n.id, n.valid_from)
     )
+    doubts = doubts_of(reading)
+    refuse_unknown_doubts(reading, doubts)
+    facts = tuple(_fact(reading, subject) for subject in reading.subjects("fact"))
+    ways = ways_of(reading)
+    refuse_unfounded_ways(reading, ways, norms, facts)
     return Law(
         acts=tuple(_act(reading, subject) for subject in reading.subjects("act")),
-        facts=tuple(_fact(reading, subject) for subject in reading.subjects("fact")),
+        facts=facts,
         capacities=tuple(_capacity(reading, subject, above) for subject in reading.subjects("legal-capacity")),
         label_rules=tuple(_rule(reading, subject) for subject in reading.subjects("label-rule")),
         norms=tuple(norms),
         fingerprint=fingerprint,
+        doubts=doubts,
+        tasks=tasks_of(reading),
+        intermediaries=intermediaries_of(reading),
+        direct_purposes=direct_purposes_of(reading),
+        item_rules=item_rules_of(reading),
+        category_rules=category_rules_of(reading),
+        exposure_ways=ways,
+        record_answerers=answerers_of(reading),
     )
 
 
@@ -59,6 +76,7 @@ def _act(reading: Reading, subject: str) -> Act:
         reading.plain(subject, term("shortName"), required=True),
         reading.plain(subject, term("bwbId")) or None,
         reading.plain(subject, term("celexNumber")) or None,
+        reading.plain(subject, term("marksOrigin")) or None,
     )
 
 
@@ -85,6 +103,8 @@ def _capacity(reading: Reading, subject: str, above: dict[str, tuple[str, ...]])
         _closure(local(subject), above),
         tuple(reading.texts_of(subject, term("hasAlias"))),
         "CapacityClass" in kinds,
+        tuple(reading.texts_of(subject, term("actsForClass"))),
+        reading.many(subject, term("givesWayTo"), "legal-capacity"),
     )
 
 

@@ -20,8 +20,10 @@ __all__ = ["fresh_law", "load_law", "main", "statute_files"]
 
 _SNAPSHOT = "law.json"
 _SCHEMA = (
-    "terms.py", "norms.py", "statutes.py", "vocabulary.py", "extraction_values.py", "law_statements.py",
-    "law_extraction.py", "law_loading.py",
+    "terms.py", "norms.py", "legal_doubts.py", "legal_exposure.py", "legal_items.py",
+    "legal_tasks.py", "statutes.py", "vocabulary.py", "extraction_values.py",
+    "law_statements.py", "law_extraction.py", "law_extraction_doubts.py", "law_extraction_exposure.py",
+    "law_extraction_items.py", "law_extraction_tasks.py", "law_loading.py",
 )  # fmt: skip
 
 

@@ -45,6 +45,7 @@ def _act(act: Act) -> Iterator[Statement]:
     yield subject, term("shortName"), Literal(act.short)
     yield from _plain(subject, "bwbId", act.bwb)
     yield from _plain(subject, "celexNumber", act.celex)
+    yield from _plain(subject, "marksOrigin", act.origin)
 
 
 def facts(law: Law) -> Iterator[Statement]:
@@ -78,6 +79,9 @@ def _capacity(law: Law, capacity: LegalCapacity) -> Iterator[Statement]:
         yield subject, _SUBCLASS, iri("legal-capacity", name)
     for alias in capacity.aliases:
         yield subject, term("hasAlias"), Literal(alias)
+    for name in capacity.actor_classes:
+        yield subject, term("actsForClass"), Literal(name)
+    yield from links(subject, "givesWayTo", "legal-capacity", capacity.gives_way_to)
 
 
 def direct(law: Law, capacity: LegalCapacity) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from ontology.process import (
 from ontology.terms import (
     Actor,
     Agreement,
+    EntryDesk,
     Evidence,
     Flow,
     Holding,
@@ -119,6 +120,7 @@ class Model:
     local_choices: tuple[LocalChoice, ...] = ()
     repairs: tuple[Repair, ...] = ()
     left_out_needs: tuple[Need, ...] = ()
+    entry_desks: tuple[EntryDesk, ...] = ()
     labels: dict[str, Text] = field(default_factory=dict)
     """Labels of concepts (categories, volatilities, themes, controllers, …) by ``scheme/id``."""
     fingerprint: str = ""

@@ -122,13 +122,16 @@ class TextState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A law, treaty, guideline or body of cases; ``bwb`` or ``celex`` where it has one."""
+    """A law, treaty, guideline or body of cases; ``bwb`` or ``celex`` where it has one. ``origin`` is what data that
+    were given under it carry with them (``wpg``).
+    """
 
     id: str
     label: Text
     short: str
     bwb: str | None = None
     celex: str | None = None
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +198,8 @@ class DoubtTrigger:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """An open question of law on a norm. ``triggers`` is an OR of ANDs; empty: always. ``show_only``: shown, changes
-    no outcome.
+    """When an open question of law (``LegalDoubt``) bites on a norm. ``triggers`` is an OR of ANDs; empty: always.
+    ``show_only``: shown, changes no outcome.
     """
 
     id: str
@@ -206,13 +209,19 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class LegalCapacity:
-    """A legal position (``huisarts``) or a class of them (``any-professional``); ``within`` are all wider classes."""
+    """A legal position (``huisarts``) or a class of them (``any-professional``); ``within`` are all wider classes.
+
+    ``actor_classes`` are the classes of a model's actors that act in it; where an actor falls under two capacities,
+    the one named in ``gives_way_to`` goes first.
+    """
 
     id: str
     label: Text
     within: tuple[str, ...]
     aliases: tuple[str, ...] = ()
     is_class: bool = False
+    actor_classes: tuple[str, ...] = ()
+    gives_way_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from ontology.terms import Composition, Evidence, Text, Weight
 
 __all__ = [
+    "Basis",
     "BobStep",
     "Criterion",
     "Expression",
@@ -124,6 +125,19 @@ class Criterion:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """Which information something of the approach rests on: ``items``, at these ``steps`` (any for none).
+
+    Who must act on it are the ``actors`` (those that count, for an indicator); where none is named, whoever the model
+    says needs an item at one of the steps. Without items nobody has said what it rests on.
+    """
+
+    items: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Goal:
     """A goal, pillar, principle or condition of a municipality's approach."""
 
@@ -132,6 +146,7 @@ class Goal:
     kind: str
     label: Text
     evidence: Evidence
+    basis: Basis = Basis()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,17 +155,19 @@ class Measure:
 
     id: str
     label: Text
+    basis: Basis = Basis()
 
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """A legal, organisational or privacy risk of the approach, with its mitigation."""
+    """A legal, organisational or privacy risk of the approach, with its mitigation; ``basis`` is what shows it."""
 
     id: str
     kind: str
     label: Text
     mitigation: Measure
     evidence: Evidence
+    basis: Basis = Basis()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +180,7 @@ class Indicator:
     data_source: Text
     frequency: str
     evidence: Evidence
+    basis: Basis = Basis()
 
 
 @dataclass(frozen=True, slots=True)

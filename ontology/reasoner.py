@@ -34,13 +34,16 @@ from ontology.explaining import ill_formed, patterns, place_of
 from ontology.reasons import contradiction
 from ontology.vocabulary import ID, SCHEMES, local
 
-__all__ = ["Consistency", "consistent", "unsatisfiable_classes"]
+__all__ = ["Consistency", "Realised", "consistent", "realised", "unsatisfiable_classes"]
 
 _HEAP = "-Xmx1500m"
 _CONSISTENCY, _UNSATISFIABLE = "-k", "-U"
+_CLASSIFIED = ("-c", "-O", "-D")
 _ANSWERS = {_CONSISTENCY: "is satisfiable", _UNSATISFIABLE: "Classes equivalent to"}
+_AXIOM = re.compile(r"^(Type|SubClassOf|EquivalentClasses)\( (.*) \)$", re.MULTILINE)
+_NOTHING = "http://www.w3.org/2002/07/owl#Nothing"
 _SHARED = frozenset({*SCHEMES, "scheme", "step"})
-_REMOVED_FIRST = ("holding", "record", "need", "flow", "seat", "agreement", "choice", "repair", "expr")
+_REMOVED_FIRST = ("holding", "record", "need", "flow", "entry", "seat", "agreement", "choice", "repair", "expr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,55 @@ def unsatisfiable_classes(*parts: Graph | bytes, seconds: float = 60.0) -> tuple
         raise PackageError("the ontology is inconsistent, so every class is unsatisfiable")
     names = [line.strip("\t<>") for line in output.splitlines() if line.startswith("\t<")]
     return tuple(sorted(local(name) for name in names))
+
+
+@dataclass(frozen=True, slots=True)
+class Realised:
+    """Per individual every named class it falls in, as full IRIs; ``empty`` are the classes that can have no member."""
+
+    types: dict[str, frozenset[str]]
+    empty: tuple[str, ...]
+
+
+def realised(ontology: str, seconds: float = 300.0) -> Realised:
+    """In which classes HermiT places every individual of ``ontology`` (a text in functional syntax, sent as it is).
+
+    Raises as :func:`consistent` does, and ``PackageError`` for an ontology that contradicts itself.
+    """
+    with TemporaryDirectory(prefix="zichtlijn-") as folder:
+        path = Path(folder, "ontology.ofn")
+        path.write_text(ontology, encoding="utf-8")
+        output = _asked(path, _CLASSIFIED, "", seconds)
+    if output is None:
+        raise PackageError("the ontology is inconsistent, so nothing can be said of its individuals")
+    return _read(output)
+
+
+def _read(output: str) -> Realised:
+    """HermiT names the nearest classes only; the wider ones follow from the hierarchy that it prints before them."""
+    above: dict[str, set[str]] = {}
+    direct: dict[str, set[str]] = {}
+    for kind, arguments in _AXIOM.findall(output):
+        names = [name.strip("<>").replace("owl:", "http://www.w3.org/2002/07/owl#") for name in arguments.split()]
+        if kind == "Type":
+            direct.setdefault(names[0], set()).add(names[1])
+        elif kind == "SubClassOf":
+            above.setdefault(names[0], set()).add(names[1])
+        else:
+            for name in names:
+                above.setdefault(name, set()).update(names)
+    wider = {name: _upward(name, above) for name in {*above, *(name for names in direct.values() for name in names)}}
+    types = {one: frozenset().union(*(wider[name] for name in names)) for one, names in direct.items()}
+    return Realised(types, tuple(sorted(name for name, up in wider.items() if _NOTHING in up and name != _NOTHING)))
+
+
+def _upward(name: str, above: dict[str, set[str]]) -> frozenset[str]:
+    found, waiting = {name}, [name]
+    while waiting:
+        new = above.get(waiting.pop(), set()) - found
+        found |= new
+        waiting.extend(new)
+    return frozenset(found)
 
 
 def _together(parts: tuple[Graph | bytes, ...]) -> Graph:
@@ -158,26 +210,31 @@ def _holds(graph: Graph, seconds: float) -> bool:
 
 def _hermit(graph: Graph, action: str, seconds: float) -> str | None:
     """What HermiT says, or ``None`` for an inconsistent graph. Its one file is in a folder that is always removed."""
-    java = _java()
+    _java()  # before anything is written: without Java nothing is
     with TemporaryDirectory(prefix="zichtlijn-") as folder:
         path = Path(folder, "model.nt")
         _write(graph, path)
-        command = [java, _HEAP, "-XX:-UsePerfData", "-cp", _class_path(), "org.semanticweb.HermiT.cli.CommandLine"]
-        try:
-            done = subprocess.run(
-                [*command, action, "-I", path.as_uri()],
-                capture_output=True,
-                text=True,
-                encoding="utf-8",
-                errors="replace",
-                timeout=seconds,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            raise _too_slow(seconds) from None
+        return _asked(path, (action,), _ANSWERS[action], seconds)
+
+
+def _asked(path: Path, options: Sequence[str], answer: str, seconds: float) -> str | None:
+    """What HermiT's command line says of a file, or ``None`` when it is inconsistent. ``answer`` is in every answer."""
+    command = [_java(), _HEAP, "-XX:-UsePerfData", "-cp", _class_path(), "org.semanticweb.HermiT.cli.CommandLine"]
+    try:
+        done = subprocess.run(
+            [*command, *options, "-I", path.as_uri()],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise _too_slow(seconds) from None
     if "InconsistentOntologyException" in done.stderr:
         return None
-    if done.returncode != 0 or _ANSWERS[action] not in done.stdout:  # HermiT ends with 0 after a wrong option too
+    if done.returncode != 0 or not done.stdout or answer not in done.stdout:  # it ends with 0 after a wrong option too
         raise PackageError(f"HermiT stopped: {_first_exception(done.stderr)}")
     return done.stdout
 

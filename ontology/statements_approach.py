@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ontology.extraction_approach import EXPRESSION_CLASSES
 from ontology.extraction_values import LABEL, RDF_TYPE
 from ontology.model import Model
-from ontology.process import BobStep, Criterion, Expression
+from ontology.process import Basis, BobStep, Criterion, Expression
 from ontology.statement import (
     Literal,
     PartyNames,
@@ -109,6 +109,7 @@ def _programme(model: Model) -> Iterator[Statement]:
         yield from described(subject, "Goal", goal.label, goal.evidence)
         yield subject, term("isGoalOf"), iri("partner", goal.municipality)
         yield subject, term("hasGoalKind"), concept("goal-kind", goal.kind)
+        yield from _basis(subject, goal.basis)
     for risk in model.risks:
         subject, measure = iri("risk", risk.id), iri("measure", risk.mitigation.id)
         yield from described(subject, "Risk", risk.label, risk.evidence)
@@ -116,6 +117,8 @@ def _programme(model: Model) -> Iterator[Statement]:
         yield subject, term("hasMitigation"), measure
         yield measure, RDF_TYPE, term("Measure")
         yield from texts(measure, LABEL, risk.mitigation.label)
+        yield from _basis(measure, risk.mitigation.basis)
+        yield from _basis(subject, risk.basis)
     for indicator in model.indicators:
         subject = iri("indicator", indicator.id)
         yield from described(subject, "Indicator", indicator.label, indicator.evidence)
@@ -123,6 +126,7 @@ def _programme(model: Model) -> Iterator[Statement]:
         yield from texts(subject, term("dataSourceText"), indicator.data_source)
         if indicator.frequency:
             yield subject, term("frequencyText"), Literal(indicator.frequency)
+        yield from _basis(subject, indicator.basis)
     for capacity in model.capacities:
         subject = iri("capacity", capacity.id)
         yield from described(subject, "ServiceCapacity", capacity.label, capacity.evidence)
@@ -136,3 +140,9 @@ def _programme(model: Model) -> Iterator[Statement]:
         yield subject, PREFIXES["dcterms"] + "title", Literal(source.title)
         if source.url:
             yield subject, PREFIXES["rdfs"] + "seeAlso", source.url
+
+
+def _basis(subject: str, basis: Basis) -> Iterator[Statement]:
+    yield from links(subject, "restsOnItem", "item", basis.items)
+    yield from links(subject, "actsInStep", "step", basis.steps)
+    yield from links(subject, "isActedOnBy", "actor", basis.actors)

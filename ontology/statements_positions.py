@@ -82,7 +82,7 @@ def _needs(model: Model, names: PartyNames) -> Iterator[Statement]:
 
 
 def movement(model: Model, names: PartyNames) -> Iterator[Statement]:
-    """Flows and agreements."""
+    """Flows, entry desks and agreements."""
     for flow in model.flows:
         subject = iri("flow", flow.id)
         yield subject, RDF_TYPE, term("Flow")
@@ -98,6 +98,15 @@ def movement(model: Model, names: PartyNames) -> Iterator[Statement]:
         if flow.channel:
             yield subject, term("hasChannel"), concept("channel", flow.channel)
         yield from evidence_of(subject, flow.evidence)
+    for entry in model.entry_desks:
+        subject = iri("entry", entry.id)
+        yield subject, RDF_TYPE, term("EntryDesk")
+        yield subject, term("isAtDesk"), iri("actor", entry.desk)
+        if entry.source is not None:
+            yield subject, term("isEnteredBy"), iri("knower", entry.source)
+        yield from links(subject, "takesInItem", "item", entry.items)
+        yield from number(subject, "intakeHours", entry.intake_hours)
+        yield from evidence_of(subject, entry.evidence)
     for agreement in model.agreements:
         subject = iri("agreement", agreement.id)
         yield from described(subject, "Agreement", agreement.label, agreement.evidence)

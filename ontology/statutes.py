@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from ontology.legal_doubts import LegalDoubt
+from ontology.legal_exposure import ExposureWay, RecordAnswerer
+from ontology.legal_items import CategoryRule, ItemRule
+from ontology.legal_tasks import DirectPurpose, Intermediary, OwnTask
+from ontology.norm_index import NormIndex
 from ontology.norms import Act, Fact, LabelRule, LegalCapacity, Norm, NormKind
 
 __all__ = ["Law", "LawOnDay"]
@@ -13,7 +17,9 @@ __all__ = ["Law", "LawOnDay"]
 
 @dataclass(frozen=True)
 class Law:
-    """Everything that was researched. Every tuple is sorted by id (norms by id, then first day)."""
+    """Everything that was researched. Every tuple is sorted by id (norms by id, then first day; intermediaries in the
+    order in which they are tried).
+    """
 
     acts: tuple[Act, ...] = ()
     facts: tuple[Fact, ...] = ()
@@ -21,6 +27,14 @@ class Law:
     label_rules: tuple[LabelRule, ...] = ()
     norms: tuple[Norm, ...] = ()
     fingerprint: str = ""
+    doubts: tuple[LegalDoubt, ...] = ()
+    tasks: tuple[OwnTask, ...] = ()
+    intermediaries: tuple[Intermediary, ...] = ()
+    direct_purposes: tuple[DirectPurpose, ...] = ()
+    item_rules: tuple[ItemRule, ...] = ()
+    category_rules: tuple[CategoryRule, ...] = ()
+    exposure_ways: tuple[ExposureWay, ...] = ()
+    record_answerers: tuple[RecordAnswerer, ...] = ()
 
     @cached_property
     def act(self) -> dict[str, Act]:
@@ -31,6 +45,29 @@ class Law:
     def fact(self) -> dict[str, Fact]:
         """Facts by id."""
         return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def doubt(self) -> dict[str, LegalDoubt]:
+        """Open and closed questions of law by id."""
+        return {doubt.id: doubt for doubt in self.doubts}
+
+    @cached_property
+    def item_rule(self) -> dict[str, ItemRule]:
+        """What the law reads in an item, by the id of the item; most items have no rule."""
+        return {rule.item: rule for rule in self.item_rules}
+
+    @cached_property
+    def data_category(self) -> dict[str, str]:
+        """The category of the AVG by category of the model, where the two differ."""
+        return {rule.category: rule.data_category for rule in self.category_rules}
+
+    @cached_property
+    def capacity_of_class(self) -> dict[str, str]:
+        """The capacity in which an actor of each class acts; a capacity that gives way to another comes after it."""
+        named = {capacity.id: capacity for capacity in self.capacities if capacity.actor_classes}
+        waiting = {name for name, capacity in named.items() if not named.keys().isdisjoint(capacity.gives_way_to)}
+        ordered = sorted(named, key=lambda name: (name in waiting, name))
+        return {kind: name for name in ordered for kind in named[name].actor_classes}
 
     @cached_property
     def capacity(self) -> dict[str, LegalCapacity]:
@@ -57,8 +94,11 @@ class Law:
 
     def within(self, capacity: str) -> frozenset[str]:
         """The capacity itself and every class it falls in; raises ``KeyError`` for an unknown one."""
-        found = self.capacity[capacity]
-        return frozenset((found.id, *found.within))
+        return self._classes[capacity]
+
+    @cached_property
+    def _classes(self) -> dict[str, frozenset[str]]:
+        return {name: frozenset((found.id, *found.within)) for name, found in self.capacity.items()}
 
     def on(self, day: str, *, pending: bool = False) -> LawOnDay:
         """The law as it stands on ``day`` (ISO); ``pending`` switches bills on."""
@@ -76,21 +116,12 @@ class LawOnDay:
         self.day = day
         self.norms = tuple(norm for norm in law.norms if (pending if norm.pending else norm.in_force(day)))
         self.norm = {norm.id: norm for norm in self.norms}
-        self._grounds = self._by_holder(norm for norm in self.norms if norm.kind.carries)
-        self._stops = self._by_holder(
-            norm for norm in self.norms if norm.kind.is_conditional_stop or norm.kind is NormKind.PROHIBITION
-        )
+        stops = [norm for norm in self.norms if norm.kind.is_conditional_stop or norm.kind is NormKind.PROHIBITION]
+        self.grounds = NormIndex(norm for norm in self.norms if norm.kind.carries)
+        self.stops = NormIndex(stops)
+        self.stops_by_pattern = NormIndex(norm for norm in stops if _binds_by_pattern(norm))
         self._bases = self._by_party(NormKind.BASIS)
         self._exemptions = self._by_party(NormKind.EXEMPTION)
-        self._between: dict[tuple[str, frozenset[str], frozenset[str]], tuple[Norm, ...]] = {}
-
-    @staticmethod
-    def _by_holder(norms: Iterable[Norm]) -> dict[str, tuple[Norm, ...]]:
-        found: dict[str, list[Norm]] = {}
-        for norm in norms:
-            for holder in norm.holders or ("any",):
-                found.setdefault(holder, []).append(norm)
-        return {holder: tuple(group) for holder, group in found.items()}
 
     def _by_party(self, kind: NormKind) -> dict[str, tuple[Norm, ...]]:
         found: dict[str, list[Norm]] = {}
@@ -103,27 +134,11 @@ class LawOnDay:
 
     def grounds_between(self, holder: frozenset[str], recipient: frozenset[str]) -> tuple[Norm, ...]:
         """Grounds whose holder and recipient are among these classes, by id."""
-        return self._pair("ground", self._grounds, holder, recipient)
+        return self.grounds.covering((("holder", holder), ("recipient", recipient)))
 
     def stops_between(self, holder: frozenset[str], recipient: frozenset[str]) -> tuple[Norm, ...]:
         """Stops and prohibitions that can bind such a holder towards such a recipient, by id."""
-        return self._pair("stop", self._stops, holder, recipient)
-
-    def _pair(
-        self, kind: str, index: dict[str, tuple[Norm, ...]], holder: frozenset[str], recipient: frozenset[str]
-    ) -> tuple[Norm, ...]:
-        key = (kind, holder, recipient)
-        if key not in self._between:
-            self._between[key] = tuple(
-                norm
-                for norm in _collected(index, holder)
-                if not norm.recipients or not recipient.isdisjoint(norm.recipients)
-            )
-        return self._between[key]
-
-    def grounds_of(self, classes: frozenset[str]) -> tuple[Norm, ...]:
-        """Grounds whose holder is one of these classes, by id."""
-        return _collected(self._grounds, classes)
+        return self.stops.covering((("holder", holder), ("recipient", recipient)))
 
     def bases_of(self, classes: frozenset[str]) -> tuple[Norm, ...]:
         """Bases of AVG 6 that a party of these classes can use, by id."""
@@ -132,6 +147,13 @@ class LawOnDay:
     def exemptions_of(self, classes: frozenset[str]) -> tuple[Norm, ...]:
         """Exemptions of AVG 9 and 10 that a party of these classes can use, by id."""
         return _collected(self._exemptions, classes)
+
+
+def _binds_by_pattern(stop: Norm) -> bool:
+    """Whether a stop binds by what it covers. A secrecy duty or closed list binds the records that carry it; what an
+    origin or a kind of data closes, and a prohibition, binds by its pattern.
+    """
+    return stop.kind is NormKind.PROHIBITION or stop.kind is NormKind.CLOSED_REGIME or bool(stop.label.attributes)
 
 
 def _collected(index: dict[str, tuple[Norm, ...]], classes: frozenset[str]) -> tuple[Norm, ...]:

@@ -17,6 +17,7 @@ __all__ = [
     "Availability",
     "Composition",
     "Confidence",
+    "EntryDesk",
     "Evidence",
     "Flow",
     "Holding",
@@ -115,7 +116,10 @@ class Weight(StrEnum):
     @property
     def rank(self) -> int:
         """1 (low) to 4 (very high), for ordering and thresholds only."""
-        return list(Weight).index(self) + 1
+        return _RANK[self]
+
+
+_RANK = {weight: place for place, weight in enumerate(Weight, start=1)}
 
 
 class Composition(StrEnum):
@@ -281,6 +285,23 @@ class Flow:
     evidence: Evidence
     leans_on: tuple[str, ...] = ()
     channel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDesk:
+    """Somebody who is no partner can tell ``items`` at the desk of the actor ``desk``: there a signal enters.
+
+    ``source`` is the knowledge source that comes there; ``None`` for the child itself, which is none in a model.
+    ``intake_hours`` runs from telling until the desk has it on record, ``None`` when unknown. It is no flow: nothing
+    that is told at a desk is said to have been told, so it never closes a gap and never counts as a holding.
+    """
+
+    id: str
+    desk: str
+    source: str | None
+    items: tuple[str, ...]
+    intake_hours: float | None
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ KINDS: tuple[str, ...] = (
     "choice",
     "controller",
     "criterion",
+    "entry",
     "expr",
     "factor",
     "flow",
@@ -73,14 +74,22 @@ SCHEMES: tuple[str, ...] = (
 
 LAW_KINDS: tuple[str, ...] = (
     "act",
+    "category-rule",
     "clause",
+    "direct-purpose",
     "doubt",
     "doubt-use",
+    "exposure-way",
     "fact",
+    "intermediary",
+    "item-rule",
     "label-rule",
     "legal-capacity",
     "norm",
+    "position",
     "question",
+    "record-answerer",
+    "task",
 )
 """Path segments of individuals of the statute modules (``ontology/law``); a model never has them."""
 

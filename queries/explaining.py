@@ -11,9 +11,10 @@ from queries.phrasing import chain, duration, label, names, seats_beside
 if TYPE_CHECKING:
     from ontology.model import Model
     from ontology.terms import Need
+    from queries.answer import NeedRow
     from queries.gaps import Evidence
 
-__all__ = ["NOT_TESTED", "assumed", "explain"]
+__all__ = ["NOT_TESTED", "assumed", "confined", "explain", "opening"]
 
 
 def explain(model: Model, need: Need, evidence: Evidence, hours: float) -> Text:
@@ -24,21 +25,25 @@ def explain(model: Model, need: Need, evidence: Evidence, hours: float) -> Text:
     )
 
 
-def _sentences(model: Model, need: Need, evidence: Evidence, hours: float, language: str) -> list[str]:
+def opening(model: Model, need: Need | NeedRow, hours: float, language: str) -> str:
+    """The first sentence of every row: who needs what, for which step and by when."""
     who = model.label(need.needer).brief(language)
     what = model.item[need.item].label.of(language)
     step = model.step[need.step].label.of(language).lower()
     term = duration(hours).of(language)
     if language == "nl":
-        first = f"{who} heeft «{what}» nodig bij {step}, binnen {term}."
-    else:
-        first = f"{who} needs “{what}” at {step}, within {term}."
-    if model.item[need.item].confined and evidence.kind.is_gap:
-        return [first, _confined(language)]
+        return f"{who} heeft «{what}» nodig bij {step}, binnen {term}."
+    return f"{who} needs “{what}” at {step}, within {term}."
+
+
+def _sentences(model: Model, need: Need, evidence: Evidence, hours: float, language: str) -> list[str]:
+    first = opening(model, need, hours, language)
+    if model.item[need.item].confined:
+        return [first, confined(language)]
     return [first, *_why(model, need, evidence, language)]
 
 
-def _confined(language: str) -> str:
+def confined(language: str) -> str:
     """Of a confined item no sentence says where it is: the sentence could be read aloud at a table."""
     if language == "nl":
         return "Dit is afgeschermd: bij wie het bekend is, staat hier niet."

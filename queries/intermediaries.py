@@ -1,50 +1,27 @@
-"""Intermediaries: who may receive for a task of its own and pass on from it, and the label its record then carries."""
+"""Intermediaries: who may receive for a task of its own and pass on from it, and the label its record then carries.
+
+Who they are stands in ``ontology/law/tasks.ttl`` and which act leaves which origin in ``ontology/law/origins.ttl``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from ontology.legal_tasks import Intermediary
 from ontology.norms import LabelRule
-from ontology.statutes import Law
+from ontology.statutes import Law, LawOnDay
 from queries.verdict import Disclosure, Hop, Label
 
-__all__ = ["Intermediary", "label_of", "next_label", "origins", "steps_between"]
-
-
-@dataclass(frozen=True, slots=True)
-class Intermediary:
-    """A capacity with the purpose that is its own task, the forum in which it receives, and the facts that its
-    receiving makes true (what is told to Veilig Thuis is a report).
-    """
-
-    capacity: str
-    purpose: str
-    forum: str = "bilateral"
-    makes: tuple[str, ...] = ()
-
-
-_INTERMEDIARIES = (
-    Intermediary("veilig-thuis", "investigate-domestic-violence", makes=("vt-report",)),
-    Intermediary("politie-basisteam", "police-task"),
-    Intermediary("openbaar-ministerie", "prosecute"),
-    Intermediary("raad-kinderbescherming", "child-protection"),
-    Intermediary("gecertificeerde-instelling", "execute-ots"),
-    Intermediary("zorg-veiligheidshuis", "case-conference", "zvh-case"),
-)
-"""Those that decision-procedure.md 2.6 names, each with its own task: none is a post-box."""
-
-
-_NO_ROUND_WAY = frozenset({"statistics", "accountability", "tenant-screening", "general-overview"})
-"""Purposes that no intermediary serves: its own task is protection, not figures or a general view."""
+__all__ = ["label_of", "limits", "next_label", "origin_of", "origins", "received", "steps_between"]
 
 
 def steps_between(law: Law, disclosure: Disclosure) -> Iterator[Intermediary]:
     """Intermediaries that are neither end of the disclosure; none for a purpose that is not theirs to serve."""
-    if disclosure.purpose in _NO_ROUND_WAY:
+    if any(direct.purpose == disclosure.purpose for direct in law.direct_purposes):
         return
     ends = law.within(disclosure.holder) | law.within(disclosure.recipient)
-    for step in _INTERMEDIARIES:
+    for step in law.intermediaries:
         if step.capacity in law.capacity and step.capacity not in ends:
             yield step
 
@@ -56,24 +33,43 @@ def next_label(law: Law, capacity: str, label: Label) -> Label:
     return replace(label, regime=found.regime, secrecy=found.secrecy, wpg_class=found.wpg_class, origin=origin)
 
 
-_ORIGIN_OF_ACT: Mapping[str, str] = {
-    "wpg": "wpg",
-    "bpg": "wpg",
-    "machtigingsbesluit-meldpunten": "wpg",
-    "wjsg": "wjsg",
-    "bjsg": "wjsg",
-    "wgs": "zvh",
-    "bgs": "zvh",
-}
+def received(
+    law: LawOnDay, capacity: str, label: Label, grounds: Iterable[str], own: Iterable[Label | None] = ()
+) -> tuple[Label, ...]:
+    """How a record that was given on ``grounds`` lies with ``capacity``: as each of its ``own`` records of the item
+    (one without a label says nothing), and where it has none as a new one. All keep where the data came from: out of
+    which regime, and under which act they were given. ``check`` reads earlier hops by the same rule (:func:`origins`).
+    """
+    new = next_label(law.law, capacity, label)
+    left = (origin_of(law, ground) for ground in grounds)
+    came = {*new.origin, *(name for name in left if name is not None)}
+    kept = [one for one in dict.fromkeys(own or (new,)) if one is not None]
+    return tuple(dict.fromkeys(replace(one, origin=tuple(sorted({*one.origin, *came}))) for one in kept))
+
+
+def origin_of(law: LawOnDay, ground: str) -> str | None:
+    """The origin that data keep which were given on ``ground`` (``"zvh"``); ``None`` where its act leaves none."""
+    norm = law.norm.get(law.law.canonical_id.get(ground, ground))
+    act = None if norm is None else law.law.act.get(norm.act)
+    return None if act is None else act.origin
+
+
+def limits(law: LawOnDay, ground: str) -> bool:
+    """Whether ``ground`` says to whom the record may go next (``onward_to``)."""
+    norm = law.norm.get(law.law.canonical_id.get(ground, ground))
+    return norm is not None and norm.onward_to is not None
 
 
 def origins(law: Law, label: Label, hops: Iterable[Hop]) -> tuple[str, ...]:
-    """Where a record came from: what its label says, and the regime of the ground of every earlier hop."""
+    """Where a record came from: what its label says, and the origin of the act of the ground of every earlier hop.
+    A hop may be of another day, so every version of its ground counts.
+    """
     found = set(label.origin)
     for hop in hops:
         for norm in law.versions(hop.ground):
-            if norm.act in _ORIGIN_OF_ACT:
-                found.add(_ORIGIN_OF_ACT[norm.act])
+            act = law.act.get(norm.act)
+            if act is not None and act.origin is not None:
+                found.add(act.origin)
     return tuple(sorted(found))
 
 

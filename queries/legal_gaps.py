@@ -2,48 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from queries.answer import GapKind, NeedRow, RemedyCode
+from queries.deciding import ASSUMED_FACTS, Bench
 from queries.explaining import NOT_TESTED
-from queries.labelling import capacity_of, label_of_record
-from queries.lawfulness import decide
+from queries.legal_answer import Judged, Narrower, NoDisclosure, may_tell
+from queries.legal_flows import LegalFlows
+from queries.legal_helping import carried_remedy
 from queries.own_tasks import purposes_of
-from queries.situation import Situation
 from queries.verdict import Decision, Disclosure, Outcome, Verdict
+from queries.verdict_sentences import State, state_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ontology.model import Model
     from ontology.statutes import Law
-    from ontology.terms import Record
     from queries.answer import Analysis
 
-__all__ = ["ASSUMED_FACTS", "Judged", "beside_the_law", "judge", "remedy_in_law"]
-
-_REPORTED = frozenset({"TRI", "BEE", "OOR", "BES", "INT", "NAZ", "EVA"})
-
-ASSUMED_FACTS: Mapping[str, tuple[str, str]] = {
-    "reference-domestic-relation": ("relation", "household"),
-    "reference-report-from-triage": ("vt-report", "true"),
-}
-"""What a standing assumption of a model says in facts. A model that does not state it does not assume it."""
+__all__ = ["ASSUMED_FACTS", "Judged", "beside_the_law", "judge", "judge_rows", "remedy_in_law"]
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """One need with the best verdict, the holder and the disclosure it is of; ``verdict`` is ``None`` where no partner
-    holds the item, where it stays confined, or where nobody can say in which capacity. ``remedy`` is what helps within
-    the law. For a table ``per_seat`` has one verdict per seat that does not hold the item; the table's is the worst.
-    """
-
-    need: str
-    holder: str | None
-    disclosure: Disclosure | None
-    verdict: Verdict | None
-    remedy: str | None
-    per_seat: tuple[tuple[str, Verdict], ...] = ()
+_NARROWER = ("minimum", "signal")
+"""What is less than the content, most first: of two equally good verdicts the one that says most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,33 +34,81 @@ class _Found:
     holder: str
     disclosure: Disclosure
     verdict: Verdict
+    hearsay: bool
+
+    @property
+    def place(self) -> tuple[int, int, bool, str, str, str]:
+        """Best first; of equals the one with the fewest conditions, then who knows it first-hand, then by name."""
+        asked = self.disclosure
+        conditions = len(self.verdict.to_check)
+        return (self.verdict.rank, conditions, self.hearsay, self.holder, asked.purpose, asked.forum)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What can be told of an item, at one extent: per party that is told (the needer, or the seats of a table) the
+    best that each holder can do, best first. ``found`` is what the row goes by: for a table its worst-placed seat.
+    """
+
+    found: _Found
+    told: tuple[tuple[str, tuple[_Found, ...]], ...]
+
+    @property
+    def seats(self) -> tuple[tuple[str, Verdict], ...]:
+        return tuple((seat, options[0].verdict) for seat, options in self.told)
+
+    @property
+    def carriers(self) -> tuple[_Found, ...]:
+        """Per holder that may tell everybody here its worst verdict; the holder of the row's verdict first. Who knows
+        it from hearsay only is left out where somebody who knows it first-hand may tell it without conditions.
+        """
+        worst = {
+            holder: max(theirs, key=lambda one: one.place)
+            for holder in dict.fromkeys(one.holder for _, options in self.told for one in options)
+            if len(theirs := [one for _, options in self.told for one in options if one.holder == holder])
+            == sum(seat != holder for seat, _ in self.told)
+        }
+        able = [one for one in worst.values() if may_tell(one.verdict)]
+        if any(not one.hearsay and state_of(one.verdict) is not State.MAY_IF for one in able):
+            able = [one for one in able if not one.hearsay or one.holder == self.found.holder]
+        return tuple(sorted(able, key=lambda one: (one.holder != self.found.holder, one.place)))
 
 
 def judge(
     model: Model, analysis: Analysis, law: Law, day: str | None = None, facts: Mapping[str, str] | None = None
 ) -> tuple[Judged, ...]:
-    """A verdict for every row of ``analysis`` that is a gap, in its order. ``day`` is the model's own date by default;
-    ``facts`` go before what the model itself assumes. A pure function of its arguments.
+    """A verdict, or the reason why there is none, for every row of ``analysis`` that is a gap, in its order. ``day`` is
+    the model's own date by default; ``facts`` go before what the model itself assumes. A pure function.
     """
-    bench = _Bench(model, law, day or model.reference_date, dict(facts or {}))
-    return tuple(bench.judge(row) for row in analysis.rows if row.kind.is_gap)
+    return judge_rows(analysis, LegalFlows(Bench(model, law, day, facts)))
+
+
+def judge_rows(analysis: Analysis, flows: LegalFlows) -> tuple[Judged, ...]:
+    """:func:`judge` for those who have decided the flows already."""
+    judging = _Judging(flows)
+    return tuple(judging.judge(row) for row in analysis.rows if row.kind.is_gap)
 
 
 def remedy_in_law(row: NeedRow, verdict: Verdict | None) -> str | None:
-    """The remedy of design.md 5 for a gap: that of the facts where the law lets or makes it, else that of the law."""
+    """The remedy of design.md 5 for a gap: that of the facts where the law lets or makes it, else that of the law.
+
+    A flow without a ground is to be stopped, unless the verdict says how the law does carry it: then that.
+    """
     factual = None if row.remedy is None else row.remedy.value
     if verdict is None or row.remedy is RemedyCode.KEEP_CLOSED:
         return factual
     if verdict.outcome is Outcome.PERMITTED_IF:
         return "establish-fact" if verdict.decision is Decision.FACTS else "start-track"
+    ungrounded = row.kind is GapKind.UNGROUNDED_FLOW
     return {
         Outcome.ONLY_CONSENT: "ask-consent",
         Outcome.ONLY_VIA: "go-via",
-        Outcome.ONLY_CONFLICT: "weigh",
         Outcome.UNDETERMINED: "needs-decision-or-law",
-        Outcome.NO_GROUND: "needs-decision-or-law",
-        Outcome.PROHIBITED: "keep-closed",
-    }.get(verdict.outcome, factual)
+        # Neither a conflict of duties nor a search for a ground is a reason to let such a flow run on.
+        Outcome.ONLY_CONFLICT: factual if ungrounded else "weigh",
+        Outcome.NO_GROUND: factual if ungrounded else "needs-decision-or-law",
+        Outcome.PROHIBITED: factual if ungrounded else "keep-closed",
+    }.get(verdict.outcome, RemedyCode.MAKE_AGREEMENT.value if ungrounded else factual)
 
 
 def beside_the_law(analysis: Analysis) -> Analysis:
@@ -88,79 +119,152 @@ def beside_the_law(analysis: Analysis) -> Analysis:
     return replace(analysis, rows=rows)
 
 
-class _Bench:
-    """Decides each kind of disclosure once: a model has few labels, capacities and purposes."""
+class _Judging:
+    """The best verdict per gap. Who holds the item only by a way that the law does not carry cannot tell it on."""
 
-    def __init__(self, model: Model, law: Law, day: str, facts: dict[str, str]) -> None:
-        self._model = model
-        self._law = law
-        self._day = day
-        self._facts = facts
-        stated = {one.id: one.text for one in model.assumptions if one.id in ASSUMED_FACTS}
-        self._standing = dict(ASSUMED_FACTS[name] for name in stated)
-        self._said = {
-            ASSUMED_FACTS[name][0]: text for name, text in stated.items() if ASSUMED_FACTS[name][0] not in facts
-        }
-        self._decided: dict[tuple[Disclosure, bool], Verdict] = {}
-        self._records: dict[tuple[str, str], list[Record]] = {}
-        for record in model.records:
-            self._records.setdefault((record.keeper, record.item), []).append(record)
+    def __init__(self, flows: LegalFlows) -> None:
+        self._flows = flows
+        self._bench = flows.bench
+        self._model = flows.model
 
     def judge(self, row: NeedRow) -> Judged:
-        # Nothing names who knows a confined item (a safe address), not even to say that they may tell it.
-        if row.kind in (GapKind.UNHELD, GapKind.NOT_CREATED) or self._model.item[row.item].confined:
-            return Judged(row.need, None, None, None, remedy_in_law(row, None))
+        reason = self._nothing_to_share(row)
+        if reason is not None:
+            return _without(row, reason)
+        receivers = self._receivers(row)
+        told = {party: self._options(row, party, "content") for party in receivers}
+        # A seat of which nothing can be said leaves the table without a verdict: it is not left out of the worst.
+        unsaid = [party for party, options in told.items() if not options]
+        if unsaid or not told:
+            return _without(row, self._reason(row, unsaid[0] if unsaid else row.needer))
+        content = _answer(told)
+        narrower = self._narrower(row, receivers, content.found.verdict)
+        if narrower is None:
+            return self._with(row, content)
+        extent, answer = narrower
+        if may_tell(content.found.verdict):
+            less = answer.found
+            return self._with(row, content, smaller=Narrower(extent, less.holder, less.disclosure, less.verdict))
+        return self._with(row, answer, extent=extent, content=content.found.verdict)
+
+    def _receivers(self, row: NeedRow) -> tuple[str, ...]:
+        """Who is told. A table is told nothing: its seats are. What it may have is what its worst-placed seat may."""
         table = self._model.table.get(row.needer)
         if table is None:
-            found = self._best(row, row.needer)
-            seats: tuple[tuple[str, Verdict], ...] = ()
-        else:
-            # A table is told nothing: its seats are. What the table may have is what its worst-placed seat may have.
-            told = [
-                (seat.actor, self._best(row, seat.actor)) for seat in table.seats if not self._knows(seat.actor, row)
-            ]
-            reached = [(seat, best) for seat, best in told if best is not None]
-            seats = tuple((seat, best.verdict) for seat, best in reached)
-            # A seat of which nothing can be said leaves the table without a verdict: it is not left out of the worst.
-            found = max((best for _, best in reached), key=lambda best: best.verdict.rank, default=None)
-            found = found if len(reached) == len(told) else None
-        if found is None:
-            return Judged(row.need, None, None, None, remedy_in_law(row, None))
-        return Judged(row.need, found.holder, found.disclosure, found.verdict, remedy_in_law(row, found.verdict), seats)
+            return (row.needer,)
+        return tuple(seat.actor for seat in table.seats if not self._knows(seat.actor, row))
+
+    def _narrower(self, row: NeedRow, receivers: tuple[str, ...], content: Verdict) -> tuple[str, _Answer] | None:
+        """The best that can be told of less than the content, where that is worth saying: the content may not be told
+        at all, or less of it comes under a better state, or without asking for a consent.
+        """
+        found = []
+        for extent in _NARROWER if content.rank > 0 else ():
+            answer = _answer({party: self._options(row, party, extent) for party in receivers})
+            if may_tell(answer.found.verdict) and _is_better(answer.found.verdict, content):
+                found.append((extent, answer))
+        return min(found, key=lambda one: one[1].found.verdict.rank, default=None)
+
+    def _nothing_to_share(self, row: NeedRow) -> NoDisclosure | None:
+        # Nothing names who knows a confined item (a safe address), not even to say that they may tell it.
+        if self._model.item[row.item].confined:
+            return NoDisclosure.CONFINED
+        if row.kind is GapKind.NOT_CREATED:
+            return NoDisclosure.NOBODY_MAKES
+        return NoDisclosure.NOBODY_HOLDS if row.kind is GapKind.UNHELD else None
+
+    def _reason(self, row: NeedRow, recipient: str) -> NoDisclosure:
+        """Why no holder's telling it to ``recipient`` can be decided."""
+        holders = [holder for holder in _holders(row) if holder != recipient]
+        if not holders and row.knowers:
+            return NoDisclosure.ONLY_KNOWN_TO_HER
+        if not holders:
+            return NoDisclosure.HOLDERS_UNKNOWN if row.kind is GapKind.UNKNOWN else NoDisclosure.NOBODY_HOLDS
+        if not any(self._flows.at(holder, row.item, row.step) for holder in self._sources(row)):
+            return NoDisclosure.NO_LAWFUL_HOLDER
+        return NoDisclosure.CAPACITY_UNKNOWN
+
+    def _sources(self, row: NeedRow) -> list[str]:
+        """Who can be asked for it: those that keep a register of it; only where nobody does, those that receive it."""
+        holders = list(_holders(row))
+        return [holder for holder in holders if self._bench.records(holder, row.item)] or holders
 
     def _knows(self, party: str, row: NeedRow) -> bool:
-        return (party, row.item) in self._records and party in row.holders
+        return bool(self._bench.records(party, row.item)) and party in row.holders
 
-    def _best(self, row: NeedRow, recipient: str) -> _Found | None:
-        """The best verdict over every first-hand or second-hand holder and every purpose of the recipient."""
-        found = [
-            _Found(holder, disclosure, self._decide(disclosure, row.step))
-            for holder in dict.fromkeys((*row.own_units, *row.holders, *row.hearsay_holders))
-            for disclosure in self._disclosures(row, holder, recipient)
-        ]
-        return min(found, key=lambda one: (one.verdict.rank, one.holder, one.disclosure.purpose), default=None)
+    def _options(self, row: NeedRow, recipient: str, extent: str) -> tuple[_Found, ...]:
+        """The best verdict of each holder, however it came to hold the item, over every purpose of the recipient."""
+        capacity = self._bench.capacity(recipient)
+        purposes = () if capacity is None else purposes_of(self._bench.law, capacity, row.step)
+        best: dict[str, _Found] = {}
+        for holder in self._sources(row):
+            hearsay = holder in row.hearsay_holders
+            for held in self._flows.at(holder, row.item, row.step):
+                label = None if held.label is None else replace(held.label, extent=extent)
+                for asked in self._bench.disclosures(holder, recipient, label, purposes, held.hops, row.item):
+                    verdict = self._bench.decide(asked, row.step, held.implied, row.item)
+                    found = _Found(holder, asked, verdict, hearsay)
+                    best[holder] = min(best.get(holder, found), found, key=lambda one: one.place)
+        return tuple(sorted(best.values(), key=lambda one: one.place))
 
-    def _disclosures(self, row: NeedRow, holder: str, recipient: str) -> list[Disclosure]:
-        sender, receiver = (capacity_of(self._model, self._law, party) for party in (holder, recipient))
-        if sender is None or receiver is None or holder == recipient:
-            return []
-        same = (
-            holder in self._model.actor
-            and recipient in self._model.actor
-            and self._model.actor[holder].controller == self._model.actor[recipient].controller
+    def _with(
+        self,
+        row: NeedRow,
+        answer: _Answer,
+        *,
+        extent: str = "content",
+        content: Verdict | None = None,
+        smaller: Narrower | None = None,
+    ) -> Judged:
+        found, carriers = answer.found, answer.carriers
+        judged = Judged(
+            need=row.need,
+            holder=found.holder,
+            disclosure=found.disclosure,
+            verdict=found.verdict,
+            remedy=None,
+            per_seat=answer.seats if row.needer in self._model.table else (),
+            carriers=tuple(one.holder for one in carriers),
+            conditional=tuple(one.holder for one in carriers if state_of(one.verdict) is State.MAY_IF),
+            inside=self._inside(row, answer),
+            extent=extent,
+            content=content,
+            smaller=smaller,
         )
-        return [
-            Disclosure(sender, receiver, label_of_record(self._model, self._law, record), purpose, same_controller=same)
-            for record in self._records.get((holder, row.item), ())
-            for purpose in purposes_of(self._law, receiver, row.step)
-        ]
+        remedy = remedy_in_law(row, found.verdict)
+        return replace(judged, remedy=carried_remedy(self._model, row, judged, remedy))
 
-    def _decide(self, disclosure: Disclosure, step: str) -> Verdict:
-        reported = step in _REPORTED
-        key = (disclosure, reported)
-        if key not in self._decided:
-            standing = {fact: value for fact, value in self._standing.items() if reported or fact != "vt-report"}
-            verdict = decide(self._law, disclosure, Situation({**standing, **self._facts}), self._day)
-            leaned = tuple(text for fact, text in self._said.items() if fact in standing and fact in verdict.facts_used)
-            self._decided[key] = replace(verdict, assumptions=(*leaned, *verdict.assumptions))
-        return self._decided[key]
+    def _inside(self, row: NeedRow, answer: _Answer) -> tuple[str, ...]:
+        """The own units that may tell it to whoever is under their own controller."""
+        same = self._bench.same_controller
+        able = {
+            one.holder
+            for party, options in answer.told
+            for one in options
+            if same(one.holder, party) and may_tell(one.verdict)
+        }
+        return tuple(unit for unit in row.own_units if unit in able)
+
+
+def _answer(told: Mapping[str, tuple[_Found, ...]]) -> _Answer:
+    """Everybody of ``told`` can be told by somebody; the row goes by who is placed worst, the first of equals."""
+    return _Answer(
+        max((options[0] for options in told.values()), key=lambda one: one.verdict.rank), tuple(told.items())
+    )
+
+
+def _is_better(narrower: Verdict, content: Verdict) -> bool:
+    """Whether less may be told on better terms: another state, or no consent where the content needs one. That a person
+    weighs a little less is not worth a second line.
+    """
+    if narrower.rank >= content.rank:
+        return False
+    return content.outcome is Outcome.ONLY_CONSENT or state_of(narrower) is not state_of(content)
+
+
+def _holders(row: NeedRow) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*row.own_units, *row.holders, *row.hearsay_holders)))
+
+
+def _without(row: NeedRow, reason: NoDisclosure) -> Judged:
+    return Judged(row.need, None, None, None, remedy_in_law(row, None), reason=reason)

@@ -2,39 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from ontology.norms import Brought, Clause, DoubtTrigger, Modality, Norm, NormKind
+from ontology.norms import Modality, Norm, NormKind
 from ontology.statutes import LawOnDay
 from ontology.terms import Text
-from queries.matching import Parties, label_fits
-from queries.situation import Situation, Tested, Truth, read_clauses
-from queries.verdict import Decision, Disclosure, Layer, LayerName, LayerStatus, Outcome
+from queries.data_layers import DataLayers
+from queries.doubting import doubts_on
+from queries.passage import ANY_POWER, ANY_SECRECY, Passage, Passages, joined, stop_lifted
+from queries.setting import Setting
+from queries.situation import Situation, Truth
+from queries.verdict import Decision, Layer, LayerName, LayerStatus, Outcome, rank_of
 
-__all__ = ["ANY_POWER", "ANY_SECRECY", "Route", "Setting", "run", "stop_lifted"]
-
-ANY_SECRECY = "*statutory-secrecy"
-"""In ``opens``: the ground breaks any professional secrecy, in terms."""
-
-ANY_POWER = "*statutory-power"
-"""Among the grounds a stop names: a statutory permission lifts it too."""
+__all__ = ["ANY_POWER", "ANY_SECRECY", "Reader", "Route", "Setting", "run", "stop_lifted"]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """All that one decision looks at."""
+class Reader:
+    """The norms of one day as one situation makes them: what does not turn on the disclosure is read once."""
 
-    law: LawOnDay
-    disclosure: Disclosure
-    situation: Situation
-    ends: Parties
-    stops: tuple[Norm, ...]
+    def __init__(self, law: LawOnDay, situation: Situation) -> None:
+        self.passages = Passages(situation)
+        self.data = DataLayers(law, situation)
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """What one ground gives. ``outcome`` is ``None`` for a dead route; ``dead_at`` says on which layer it died."""
+    """What one ground gives. ``outcome`` is ``None`` for a dead route; ``dead_at`` says on which layer it died.
+    ``used`` are the facts that were read, ``turned`` those on which the route turned. ``unsettled`` is a route that
+    waits for what will not settle it: a layer stays open when the track has begun.
+    """
 
     ground: Norm
     outcome: Outcome | None
@@ -45,58 +41,67 @@ class Route:
     waiting: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
-    used: tuple[str, ...] = ()
+    read: tuple[tuple[str, ...], ...] = ()
+    turned: tuple[str, ...] = ()
     weigh: tuple[Text, ...] = ()
     doubts: tuple[str, ...] = ()
     blocked_by: tuple[str, ...] = ()
+    unsettled: bool = False
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """Every fact that was read, whether or not the route turned on it."""
+        return joined(self.read)
 
     @property
     def dead_at(self) -> LayerName | None:
         """The first layer that is false."""
         return next((layer.name for layer in self.layers if layer.status is LayerStatus.FALSE), None)
 
+    @property
+    def rank(self) -> int:
+        """0 for the best outcome; for a live route."""
+        assert self.outcome is not None
+        return rank_of(self.outcome, self.decision)
 
-def run(setting: Setting, ground: Norm) -> Route:
-    """Decide one route. Nothing here fills in a human judgement: an open question stays open."""
-    subject = setting.disclosure.label.subject
-    own = read_clauses(ground.when, setting.situation, subject)
-    # Whether a prohibition applies is the same for every route; the decision looks at it before all routes.
-    conditional = (stop for stop in setting.stops if stop.kind is not NormKind.PROHIBITION)
-    lifted = [(stop, *stop_lifted(setting, stop, ground)) for stop in conditional]
+    @property
+    def place(self) -> tuple[int, int, str]:
+        """Among the live routes: the best outcome first, then the one that leaves least to look up and to wait for.
+        What is to be weighed or ruled out does not count: it is no sign that a ground is farther away.
+        """
+        return self.rank, len(self.missing) + len(self.waiting), self.ground.id
+
+
+def run(setting: Setting, ground: Norm, reader: Reader | None = None) -> Route:
+    """Decide one route. Nothing here fills in a human judgement: an open question stays open.
+
+    ``reader`` is of the same law and situation, and spares reading again what it has read for another disclosure.
+    """
+    reader = reader or Reader(setting.law, setting.situation)
+    passage = reader.passages.of(ground, setting.stops, setting.disclosure.label.subject)
     onward = _onward(setting, ground)
-    closed = (*(stop.id for stop, truth, _ in lifted if truth is Truth.FALSE), *onward)
-    by_facts = [found for _, truth, found in lifted if truth is not Truth.FALSE]
-    if own.truth is Truth.FALSE or closed:
-        return _dead(ground, own, lifted, closed, onward)
-    data_layers, assumed = _data_layers(setting, ground)
-    parts = [own, *by_facts]
-    layers = (
-        Layer(LayerName.CAPACITY, LayerStatus.TRUE, (ground.id,)),
-        Layer(LayerName.TASK, LayerStatus(own.truth.value), (ground.id,), own.used),
-        _stop_layer(LayerName.STOPS, lifted, secrecy=False),
-        _stop_layer(LayerName.SECRECY, lifted, secrecy=True),
-        *data_layers,
-        Layer(LayerName.JUDGEMENT, LayerStatus.OPEN if ground.weigh else LayerStatus.TRUE, (ground.id,)),
-        Layer(LayerName.RECORDING, LayerStatus.OPEN if ground.recording else LayerStatus.TRUE, (ground.id,)),
-    )
-    biting, shown = _doubts(setting, ground)
-    missing = _joined(part.missing for part in parts)
-    waiting = _joined(part.waiting for part in parts)
-    outcome, decision = _outcome(ground, layers, missing, waiting, biting)
+    if passage.own.truth is Truth.FALSE or passage.closed or onward:
+        return _dead(ground, passage, onward)
+    data = reader.data.of(ground, setting.disclosure, setting.ends)
+    doubts = doubts_on(setting, ground, passage)
+    # A statute that orders the disclosure settles what is not recorded of a layer; a mere power does not repair a layer
+    # of which nobody has recorded who may, whatever facts it still asks.
+    lacking = not data.complete and ground.modality in (Modality.MAY, Modality.MAY_WITH_CONSENT)
+    outcome, decision = _outcome(ground, passage, doubts.biting, lacking=lacking)
     return Route(
         ground=ground,
         outcome=outcome,
         modality=ground.modality,
         decision=decision,
-        layers=layers,
-        missing=missing,
-        waiting=waiting,
-        exceptions=_joined((*(part.exceptions for part in parts), assumed)),
-        used=_joined(
-            (*(part.used for part in parts), *(layer.facts for layer in data_layers), _doubted(setting, ground))
-        ),
+        layers=(*passage.first_layers, *data.layers, *passage.last_layers),
+        missing=passage.missing,
+        waiting=passage.waiting,
+        exceptions=joined((passage.exceptions, data.exceptions)),
+        read=(passage.used, data.used, passage.doubted),
+        turned=joined((passage.turned, data.turned, doubts.turned)),
         weigh=ground.weigh,
-        doubts=(*biting, *shown),
+        doubts=(*doubts.biting, *doubts.shown),
+        unsettled=lacking and bool(passage.waiting),
     )
 
 
@@ -105,6 +110,8 @@ def _onward(setting: Setting, ground: Norm) -> tuple[str, ...]:
     stops, a statutory duty passes; a power or consent of today does not widen what it was given for.
     """
     if ground.kind is NormKind.DUTY:
+        return ()
+    if not setting.disclosure.hops:
         return ()
     law = setting.law
     earlier = (law.norm.get(law.law.canonical_id.get(hop.ground, hop.ground)) for hop in setting.disclosure.hops)
@@ -115,230 +122,35 @@ def _onward(setting: Setting, ground: Norm) -> tuple[str, ...]:
     )
 
 
-def _dead(
-    ground: Norm,
-    own: Tested,
-    lifted: list[tuple[Norm, Truth, Tested]],
-    closed: tuple[str, ...],
-    onward: tuple[str, ...],
-) -> Route:
+def _dead(ground: Norm, passage: Passage, onward: tuple[str, ...]) -> Route:
     """A route that its own conditions or a stop have closed: the other layers no longer matter."""
-    layers = (
-        Layer(LayerName.CAPACITY, LayerStatus.TRUE, (ground.id,)),
-        Layer(LayerName.TASK, LayerStatus(own.truth.value), (ground.id,), own.used),
-        _stop_layer(LayerName.STOPS, lifted, secrecy=False),
-        _stop_layer(LayerName.SECRECY, lifted, secrecy=True),
-        *((Layer(LayerName.ONWARD, LayerStatus.FALSE, onward),) if onward else ()),
-    )
-    used = _joined((own.used, *(found.used for _, _, found in lifted)))
-    return Route(ground, None, ground.modality, Decision.RULE, layers, failed=own.failed, used=used, blocked_by=closed)
-
-
-def stop_lifted(setting: Setting, stop: Norm, ground: Norm) -> tuple[Truth, Tested]:
-    """Whether ``ground`` passes ``stop``, and which circumstances that turned on (README, exceptions a stop names)."""
-    nothing = Tested(Truth.TRUE)
-    named = stop.stop
-    if named is None:
-        return Truth.FALSE, nothing
-    if stop.id in ground.keeps_closed:
-        return Truth.FALSE, nothing
-    if named.duty and ground.kind is NormKind.DUTY:
-        return Truth.TRUE, nothing
-    if ground.id in named.grounds or stop.id in ground.opens:
-        return Truth.TRUE, nothing
-    if ANY_POWER in named.grounds and ground.kind is NormKind.POWER and ground.modality is Modality.MAY:
-        return Truth.TRUE, nothing
-    if ANY_SECRECY in ground.opens and _is_professional_secrecy(stop):
-        return Truth.TRUE, nothing
-    if named.consent and ground.modality is Modality.MAY_WITH_CONSENT:
-        return Truth.TRUE, nothing
-    if named.own_task and _names_recipient(ground):
-        return Truth.TRUE, nothing
-    if named.when:
-        found = read_clauses(named.when, setting.situation, setting.disclosure.label.subject)
-        return found.truth, found
-    return Truth.FALSE, nothing
-
-
-def _is_professional_secrecy(stop: Norm) -> bool:
-    """Secrecy of care, youth and social professionals. Police and justice data are closed by their own acts, which ask
-    for a duty or a ground of their own: a power elsewhere does not open them (justice-M-20).
-    """
-    closed_regime = {"wpg", "wjsg"}
-    labelled = {value for _, values in stop.label.attributes for value in values}
-    return (
-        stop.kind is NormKind.SECRECY and closed_regime.isdisjoint(stop.regimes) and closed_regime.isdisjoint(labelled)
+    return Route(
+        ground=ground,
+        outcome=None,
+        modality=ground.modality,
+        decision=Decision.RULE,
+        layers=(*passage.first_layers, *((Layer(LayerName.ONWARD, LayerStatus.FALSE, onward),) if onward else ())),
+        failed=passage.own.failed,
+        read=(passage.used,),
+        turned=passage.turned if passage.own.failed or passage.closed else (),
+        blocked_by=(*passage.closed, *onward),
     )
 
 
-def _names_recipient(ground: Norm) -> bool:
-    """Own task counts only where a recorded power of this kind of holder names this kind of recipient."""
-    return (
-        bool(ground.holders)
-        and "any" not in ground.holders
-        and bool(ground.recipients)
-        and "any" not in ground.recipients
-    )
-
-
-def _stop_layer(name: LayerName, lifted: list[tuple[Norm, Truth, Tested]], *, secrecy: bool) -> Layer:
-    mine = [entry for entry in lifted if (entry[0].kind is NormKind.SECRECY) is secrecy]
-    truths = {truth for _, truth, _ in mine}
-    status = (
-        LayerStatus.FALSE
-        if Truth.FALSE in truths
-        else LayerStatus.UNKNOWN
-        if Truth.UNKNOWN in truths
-        else LayerStatus.TRUE
-    )
-    return Layer(name, status, tuple(stop.id for stop, _, _ in mine), _joined(found.used for _, _, found in mine))
-
-
-def _data_layers(setting: Setting, ground: Norm) -> tuple[tuple[Layer, ...], tuple[str, ...]]:
-    """AVG 6, the exemption of both ends, compatibility, and the recipient's own task; and the unknown exceptions that
-    these lean on.
-    """
-    label = setting.disclosure.label
-    if label.form != "identified":
-        free = (LayerName.BASIS, LayerName.EXEMPTION_HOLDER, LayerName.EXEMPTION_RECIPIENT)
-        return tuple(Layer(name, LayerStatus.TRUE, (ground.id,)) for name in free), ()
-    special = label.category not in ("ordinary", "address")
-    consent = ground.modality is Modality.MAY_WITH_CONSENT
-    holder = label.regime in ("wpg", "wjsg", "outside-avg")
-    recipient = "avg-controller" not in setting.ends.recipient
-    found = (
-        _brought(LayerName.BASIS, ground, ground.basis, holder or consent, lambda: _basis(setting)),
-        _brought(
-            LayerName.EXEMPTION_HOLDER,
-            ground,
-            ground.exemption_holder,
-            holder or consent or not special,
-            lambda: _exemption(setting, setting.ends.holder, "holder"),
-        ),
-        _brought(
-            LayerName.EXEMPTION_RECIPIENT,
-            ground,
-            ground.exemption_recipient,
-            recipient or consent or not special,
-            lambda: _exemption(setting, setting.ends.recipient, "recipient"),
-        ),
-        _brought(LayerName.COMPATIBILITY, ground, ground.compatibility, consent, dict),
-        _brought(LayerName.RECIPIENT, ground, ground.recipient_task, recipient or consent, dict),
-    )
-    return tuple(layer for layer, _ in found), _joined(exceptions for _, exceptions in found)
-
-
-def _brought(
-    name: LayerName, ground: Norm, brought: Brought | None, given: bool, search: Callable[[], dict[str, Tested]]
-) -> tuple[Layer, tuple[str, ...]]:
-    if given:
-        return Layer(name, LayerStatus.TRUE, (ground.id,)), ()
-    if brought is not None and brought.status in ("yes", "derived"):
-        return Layer(name, LayerStatus.TRUE, (brought.norm or ground.id,)), ()
-    read = search()
-    found = {norm: one for norm, one in read.items() if one.truth is Truth.TRUE}
-    # Any one of them will do: an unknown exception matters only when every one of them has one.
-    without = tuple(norm for norm, one in found.items() if not one.exceptions)
-    status = LayerStatus.TRUE if found else LayerStatus.UNKNOWN
-    facts = _joined(one.used for one in read.values())
-    exceptions = () if without else _joined(one.exceptions for one in found.values())
-    return Layer(name, status, without or tuple(found), facts), exceptions
-
-
-def _basis(setting: Setting) -> dict[str, Tested]:
-    return _usable(setting, setting.law.bases_of(setting.ends.holder))
-
-
-def _exemption(setting: Setting, classes: frozenset[str], role: str) -> dict[str, Tested]:
-    usable = tuple(norm for norm in setting.law.exemptions_of(classes) if norm.exempts_role in (role, "both"))
-    return _usable(setting, usable)
-
-
-def _usable(setting: Setting, norms: tuple[Norm, ...]) -> dict[str, Tested]:
-    """Norms that cover record and purpose, with what became of their conditions."""
-    label = setting.disclosure.label
-    return {
-        norm.id: read_clauses(norm.when, setting.situation, label.subject)
-        for norm in norms
-        if (not norm.categories or label.category in norm.categories)
-        and label_fits(norm.label, label)
-        and (not norm.purposes or setting.disclosure.purpose in norm.purposes)
-    }
-
-
-def _doubted(setting: Setting, ground: Norm) -> tuple[str, ...]:
-    """The facts on which a doubt turns."""
-    doubts = (*ground.doubts, *(each for stop in setting.stops for each in stop.doubts))
-    triggers = (trigger for doubt in doubts for together in doubt.triggers for trigger in together)
-    return tuple(trigger.key for trigger in triggers if trigger.kind == "fact")
-
-
-def _doubts(setting: Setting, ground: Norm) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Doubts that bite on this route, of its ground or of a stop it meets, and doubts that are only shown."""
-    biting = []
-    shown = []
-    for doubt in (*ground.doubts, *(each for stop in setting.stops for each in stop.doubts)):
-        if doubt.show_only:
-            shown.append(doubt.id)
-        elif not doubt.triggers or any(
-            all(_triggered(setting, ground, trigger) for trigger in together) for together in doubt.triggers
-        ):
-            biting.append(doubt.id)
-    return tuple(biting), tuple(shown)
-
-
-def _triggered(setting: Setting, ground: Norm, trigger: DoubtTrigger) -> bool:
-    label = setting.disclosure.label
-    if trigger.kind == "ground":
-        return ground.id in trigger.values
-    if trigger.kind == "fact":
-        found = setting.situation.value(trigger.key)
-        return (found or "unknown") in trigger.values or (found is None and _asks_for(setting, ground, trigger))
-    if trigger.kind == "stop":
-        return any(stop.id in trigger.values for stop in setting.stops)
-    if trigger.kind == "category":
-        return label.category in trigger.values
-    if trigger.kind == "recipient":
-        return not setting.ends.recipient.isdisjoint(trigger.values)
-    if trigger.kind == "holder":
-        return not setting.ends.holder.isdisjoint(trigger.values)
-    return str(getattr(label, trigger.key.replace("-", "_"))).lower() in trigger.values
-
-
-def _asks_for(setting: Setting, ground: Norm, trigger: DoubtTrigger) -> bool:
-    """Whether the ground can only hold at a value at which the doubt bites: then it need not wait to be known."""
-    subject = setting.disclosure.label.subject
-    return any(
-        option.fact == trigger.key and set(option.values) <= set(trigger.values)
-        for clause in ground.when
-        for option in clause.options
-        if not any(
-            read_clauses((Clause((other,)),), setting.situation, subject).truth is not Truth.FALSE
-            for other in clause.options
-            if other.fact != trigger.key
-        )
-    )
-
-
-def _outcome(
-    ground: Norm,
-    layers: tuple[Layer, ...],
-    missing: tuple[str, ...],
-    waiting: tuple[str, ...],
-    biting: tuple[str, ...],
-) -> tuple[Outcome, Decision]:
+def _outcome(ground: Norm, passage: Passage, biting: tuple[str, ...], *, lacking: bool) -> tuple[Outcome, Decision]:
     if biting:
         return Outcome.UNDETERMINED, Decision.DOUBT
     if ground.modality is Modality.MAY_IN_CONFLICT:
         return Outcome.ONLY_CONFLICT, Decision.HUMAN
-    if waiting:
-        asks_only_consent = all(fact.startswith("consent.") for fact in waiting)
+    # Before the track: it would be as open when that has begun, and must not look better now.
+    if lacking:
+        return Outcome.UNDETERMINED, Decision.DOUBT
+    if passage.waiting:
+        asks_only_consent = all(fact.startswith("consent.") for fact in passage.waiting)
         if ground.modality is Modality.MAY_WITH_CONSENT and asks_only_consent:
             return Outcome.ONLY_CONSENT, Decision.TRACK
         return Outcome.PERMITTED_IF, Decision.TRACK
-    if ground.modality in (Modality.MAY, Modality.MAY_WITH_CONSENT) and _open_layer(layers):
-        return Outcome.UNDETERMINED, Decision.DOUBT
-    if missing:
+    if passage.missing:
         return Outcome.PERMITTED_IF, Decision.FACTS
     return _settled(ground)
 
@@ -350,15 +162,3 @@ def _settled(ground: Norm) -> tuple[Outcome, Decision]:
     if ground.modality is Modality.MUST_UNLESS:
         return Outcome.MANDATORY_UNLESS_WEIGHTY, Decision.HUMAN
     return (Outcome.PERMITTED_HUMAN, Decision.HUMAN) if ground.weigh else (Outcome.PERMITTED, Decision.RULE)
-
-
-def _open_layer(layers: tuple[Layer, ...]) -> bool:
-    """Whether a layer of the AVG or of the recipient is unknown. A statute that orders the disclosure settles it; a
-    mere power does not repair a layer of which nobody has recorded who may, whatever facts it still asks.
-    """
-    by_facts = (LayerName.TASK, LayerName.STOPS, LayerName.SECRECY)
-    return any(layer.status is LayerStatus.UNKNOWN and layer.name not in by_facts for layer in layers)
-
-
-def _joined(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for group in groups for name in group))

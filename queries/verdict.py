@@ -21,6 +21,7 @@ __all__ = [
     "NoGroundReason",
     "Outcome",
     "Verdict",
+    "rank_of",
 ]
 
 
@@ -73,12 +74,23 @@ OUTCOME_ORDER: tuple[tuple[Outcome, Decision | None], ...] = (
 )
 """The rank: ``PERMITTED_IF`` stands twice, for facts to look up and for a track that must come first."""
 
+_RANK = {place: rank for rank, place in enumerate(OUTCOME_ORDER)}
+
+
+def rank_of(outcome: Outcome, decision: Decision) -> int:
+    """0 for the best outcome. ``decision`` tells the two kinds of ``PERMITTED_IF`` apart.
+
+    >>> rank_of(Outcome.MANDATORY, Decision.RULE), rank_of(Outcome.PERMITTED_IF, Decision.TRACK)
+    (0, 8)
+    """
+    return _RANK[outcome, decision if outcome is Outcome.PERMITTED_IF else None]
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """What a record kind states of itself. ``secrecy`` is ``None`` when nobody has researched it.
 
-    ``origin`` lists the regimes and grounds of earlier hops (``"wpg"``, ``"wjsg"``, ``"zvh"``).
+    ``origin`` lists the regimes and grounds of earlier hops (``"wpg"``, ``"wjsg"``, ``"zvh"``, ``"wvggz"``).
     """
 
     regime: str
@@ -158,17 +170,26 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """Another route: what it would give, and which facts or acts it still misses."""
+    """Another route: what it would give, and which facts or acts it still misses. ``exceptions`` are those to rule out
+    on this route, ``facts_used`` the facts on which it turned, ``doubts`` the open questions of law on it.
+    """
 
     ground: str
     outcome: Outcome
     decision: Decision
     missing: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    facts_used: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the law says about one disclosure on one day. A help, no legal advice."""
+    """What the law says about one disclosure on one day. A help, no legal advice.
+
+    ``grounds`` are of one rank, the one with the fewest conditions first. ``to_check``, ``to_weigh``, ``layers``,
+    ``onward``, ``recording`` and ``term`` are of that first one; ``beside`` has what each of the others misses itself.
+    """
 
     outcome: Outcome
     modality: Modality
@@ -183,6 +204,7 @@ class Verdict:
     doubts: tuple[str, ...] = ()
     routes: tuple[tuple[str, ...], ...] = ()
     alternatives: tuple[Alternative, ...] = ()
+    beside: tuple[Alternative, ...] = ()
     reason: NoGroundReason | None = None
     acute: bool = False
     onward: Text | None = None
@@ -196,5 +218,4 @@ class Verdict:
     @property
     def rank(self) -> int:
         """0 for the best outcome; for comparing verdicts, never shown."""
-        split = self.decision if self.outcome is Outcome.PERMITTED_IF else None
-        return OUTCOME_ORDER.index((self.outcome, split))
+        return rank_of(self.outcome, self.decision)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ontology.statutes import Law
     from queries.verdict import Disclosure
 
-__all__ = ["STATE_LABELS", "State", "citation", "explain", "open_layers", "spoken_state", "state_of"]
+__all__ = ["STATE_LABELS", "State", "citation", "doubt_text", "explain", "open_layers", "spoken_state", "state_of"]
 
 from enum import StrEnum
 
@@ -107,6 +107,29 @@ def citation(law: Law, norm: Norm) -> Text:
     return Text(f"{article_nl}{act.short} ({date_nl}{old_nl})", f"{article_en}{act.short} ({date_en}{old_en})")
 
 
+def doubt_text(law: Law, doubt: str) -> Text:
+    """What a doubt is about and what to do while it is open; the id itself where the law does not describe it.
+
+    >>> from ontology.law_loading import load_law
+    >>> doubt_text(load_law(), "care-D5").en
+    "Confidential doctor of Veilig Thuis in the ZVH (until decided: treat the doctor's items under 2.29(2))"
+    """
+    found = law.doubt.get(doubt)
+    if found is None:
+        return Text(doubt, doubt)
+    safe = found.safe_default or Text("veilige keuze niet vastgelegd", "no safe default recorded")
+    return Text(
+        f"{found.label.nl} (zolang niet beslist: {_inside(safe.nl)})",
+        f"{found.label.en} (until decided: {_inside(safe.en)})",
+    )
+
+
+def _inside(sentence: str) -> str:
+    """A sentence as part of another; a name or abbreviation at its start keeps its capital."""
+    first, rest = sentence[:2], sentence[1:].removesuffix(".")
+    return (first[:1].lower() if first[1:].islower() or first[1:] == " " else first[:1]) + rest
+
+
 def explain(law: Law, disclosure: Disclosure, verdict: Verdict) -> Text:
     """The verdict in words. Only what the data say is in it: citations in the text are those of the verdict."""
     on_day = law.on(verdict.day, pending=True).norm
@@ -141,8 +164,8 @@ def explain(law: Law, disclosure: Disclosure, verdict: Verdict) -> Text:
             )
         )
     if verdict.doubts:
-        listed = ", ".join(verdict.doubts)
-        parts.append(Text(f"Open twijfel over het recht: {listed}.", f"Open doubt of law: {listed}."))
+        named = [doubt_text(law, name) for name in verdict.doubts]
+        parts.append(_listed("Open twijfel over het recht", "Open doubt of law", named))
     parts += _after(verdict)
     parts.append(Text("Hulpmiddel, geen juridisch advies.", "An aid, not legal advice."))
     return Text(" ".join(part.nl for part in parts), " ".join(part.en for part in parts))

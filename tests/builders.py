@@ -34,6 +34,7 @@ from ontology.terms import (
     Availability,
     Composition,
     Confidence,
+    EntryDesk,
     Evidence,
     Flow,
     Holding,
@@ -103,6 +104,7 @@ class Tiny:
         self._needs: dict[str, Need] = {}
         self._left_out: dict[str, Need] = {}
         self._flows: dict[str, Flow] = {}
+        self._entries: dict[str, EntryDesk] = {}
         self._agreements: dict[str, Agreement] = {}
         self._tables: dict[str, Table] = {}
         self._bob: dict[str, BobStep] = {}
@@ -309,6 +311,16 @@ class Tiny:
         )
         return self._label("channel", channel) if channel else self
 
+    def entry(self, desk: str, source: str | None, *items: str, hours: float | None = 1.0) -> Self:
+        """``source`` (the child for ``None``) can tell ``items`` at the desk of ``desk``."""
+        self._known(self._actors, desk)
+        self._known(self._items, *items)
+        if source is not None:
+            self._known(self._knowers, source)
+        name = f"{desk}-{source or 'kind'}"
+        self._entries[name] = EntryDesk(name, desk, source, tuple(sorted(items)), hours, MODELLED)
+        return self
+
     def agreement(
         self,
         identifier: str,
@@ -464,6 +476,7 @@ class Tiny:
             local_choices=_sorted(self._choices),
             repairs=_sorted(self._repairs),
             left_out_needs=_sorted(self._left_out),
+            entry_desks=_sorted(self._entries),
             labels=dict(sorted(self._labels.items())),
         )
 

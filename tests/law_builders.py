@@ -4,7 +4,7 @@
     decide(law, disclosure("arts", "gemeente"), Situation(), DAY)
 
 There are five capacities: ``arts``, ``gemeente``, ``politie``, ``veilig-thuis`` and ``buurman``. The police and the
-neighbour are no controller in the sense of the AVG; the other three are.
+neighbour are no controller in the sense of the AVG; the other three are. Veilig Thuis can stand between two others.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from ontology.legal_tasks import Intermediary
 from ontology.norms import (
     Act,
     Brought,
@@ -154,6 +155,7 @@ def small_law(*norms: Norm, facts: Iterable[Fact] = (), label_rules: Iterable[La
         capacities=CAPACITIES,
         label_rules=tuple(sorted(label_rules, key=lambda rule: (rule.capacity, rule.register))),
         norms=tuple(sorted(norms, key=lambda one: (one.id, one.valid_from))),
+        intermediaries=(Intermediary("veilig-thuis", "investigate-domestic-violence", makes=("vt-report",)),),
     )
 
 

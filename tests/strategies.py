@@ -36,6 +36,9 @@ def models(draw: st.DrawFn, *, working_only: bool = False) -> Model:
         st.lists(st.tuples(st.sampled_from([*actors, *tables]), st.sampled_from(items), st.sampled_from(_STEP_IDS)))
     ):
         building.needs(needer, item, step)
+    for desk in draw(st.sets(st.sampled_from(actors), max_size=2)):
+        told = draw(st.sets(st.sampled_from(items), min_size=1, max_size=2))
+        building.entry(desk, draw(st.sampled_from((None, *knowers))), *told, hours=draw(_HOURS))
     _approach(draw, building, actors, items)
     return building.build()
 

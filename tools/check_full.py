@@ -15,12 +15,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.properties.laws import CASES
+
 __all__ = ["STEPS", "Result", "Step", "main", "passes", "run", "summary"]
 
 ROOT = Path(__file__).resolve().parents[1]
 LOGS = ROOT / "build/check-full"
 PYTHON = sys.executable
 SHOWN_ON_FAILURE = 40
+SLOW = (PYTHON, "-m", "pytest", "-q", "-m", "slow")
+LAWS = "tests/properties/test_law_invariants.py"
+MODELS = ("tests/properties/test_oracle_agreement.py", "tests/properties/test_sparql_agreement.py")
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,10 @@ class Result:
 STEPS = (
     Step("check", ("make", "--no-print-directory", "check")),
     Step("test", ("make", "--no-print-directory", "test")),
-    Step("slow tests", (PYTHON, "-m", "pytest", "-q", "-m", "slow")),
+    Step("coverage", ("make", "--no-print-directory", "coverage")),
+    Step(f"{CASES:,} random laws", (*SLOW, "-n", "2", "--dist", "worksteal", LAWS)),
+    Step("random models", (*SLOW, *MODELS)),
+    Step("other slow tests", (*SLOW, *(f"--ignore={path}" for path in (LAWS, *MODELS)))),
     Step("mutants", (PYTHON, "-m", "tests.mutants.run"), counts=False),
     Step("benchmarks", ("make", "--no-print-directory", "bench"), counts=False),
 )
@@ -68,7 +76,7 @@ def run(step: Step, logs: Path) -> Result:
     )
     seconds = time.perf_counter() - started
     logs.mkdir(parents=True, exist_ok=True)
-    (logs / f"{step.name.replace(' ', '-')}.log").write_text(done.stdout, encoding="utf-8")
+    (logs / f"{step.name.replace(' ', '-').replace(',', '')}.log").write_text(done.stdout, encoding="utf-8")
     passed = passes(done.stdout)
     if done.returncode != 0:
         print("\n".join(done.stdout.splitlines()[-SHOWN_ON_FAILURE:]))

@@ -1,8 +1,9 @@
-"""Draw both pictures of a packaged model and photograph them for the documentation: docs/images/{matrix,network}.png.
+"""Draw both pictures of a packaged model, with the law, and photograph them for the documentation.
 
     .venv/bin/python -m tools.screenshots [MODEL]
 
-Uses Debian's Chromium; opens the files from disk, offline.
+Writes docs/images/{matrix,network}.png, 1280 pixels wide as on a projector, and docs/images/{matrix,network}-print.png,
+the first sheet of A3. Uses Debian's Chromium; opens the files from disk, offline.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ontology.loading import load_model
-from queries.analysis import analyse
+from api.picture_view import legal_view
+from api.workspace import open_workspace
 from tests.browser.opening import chromium, opened
 from visualisations.matrix import matrix_html
 from visualisations.network import network_html
@@ -20,23 +21,30 @@ from visualisations.network import network_html
 __all__ = ["main"]
 
 IMAGES = Path(__file__).resolve().parents[1] / "docs" / "images"
-PICTURES = {"matrix": (matrix_html, 900, True), "network": (network_html, 1240, False)}
+PICTURES = {"matrix": (matrix_html, 720, True), "network": (network_html, 1320, False)}
 """What draws it, the height of the window, whether the whole page is photographed (legend and date always are)."""
+
+_PAPER = {"width": 1519, "height": 1054}  # A3 landscape within its margins, at 96 pixels an inch
 
 
 def main(reference: str = "rijswijk") -> None:
     """Photograph the matrix and the network of the model named or stored at ``reference``."""
-    model = load_model(reference)
-    analysis = analyse(model)
+    workspace = open_workspace(reference)
+    legal = legal_view(workspace)
     IMAGES.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder, chromium() as browser:
         for name, (draw, height, whole) in PICTURES.items():
             file = Path(folder, f"{name}.html")
-            file.write_text(draw(model, analysis, "nl"), encoding="utf-8")
-            with opened(browser, file, viewport={"width": 1440, "height": height}, color_scheme="light") as seen:
+            file.write_text(draw(workspace.model, workspace.analysis, "nl", legal), encoding="utf-8")
+            with opened(browser, file, viewport={"width": 1280, "height": height}, color_scheme="light") as seen:
                 seen.page.wait_for_timeout(400)
                 seen.page.screenshot(path=IMAGES / f"{name}.png", full_page=whole)
-            print(f"docs/images/{name}.png")
+            with opened(browser, file, viewport=_PAPER, color_scheme="light") as seen:
+                seen.page.emulate_media(media="print")
+                seen.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+                seen.page.wait_for_timeout(400)
+                seen.page.screenshot(path=IMAGES / f"{name}-print.png")
+            print(f"docs/images/{name}.png docs/images/{name}-print.png")
 
 
 if __name__ == "__main__":

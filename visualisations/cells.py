@@ -106,7 +106,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The whole matrix. ``confined`` counts the needs of tables for confined items, which no picture shows."""
+    """The whole matrix. ``confined`` counts the needs of tables for confined items, which no picture shows; nor does
+    any show who knows one.
+    """
 
     groups: tuple[Group, ...]
     themes: tuple[Theme, ...]
@@ -124,16 +126,19 @@ class Grid:
         return tuple(line for theme in self.themes for line in theme.lines)
 
 
-def grid(model: Model, analysis: Analysis, language: str) -> Grid:
-    """Every position of the model and every need of the analysis, each in its own cell."""
+def grid(model: Model, analysis: Analysis, language: str, also: Iterable[tuple[str, str]] = ()) -> Grid:
+    """Every position of the model and every need of the analysis, each in its own cell; and a cell for each party and
+    item of ``also``.
+    """
     positions = _positions(model)
     needs: dict[tuple[str, str], list[NeedRow]] = {}
     shown = [row for row in analysis.rows if not _is_kept_out(model, row)]
     for row in shown:
-        needs.setdefault((row.needer, row.item), []).append(row)
+        if row.kind.is_gap or not model.item[row.item].confined:
+            needs.setdefault((row.needer, row.item), []).append(row)
     cells = {
         key: Cell(*key, positions.get(key), tuple(needs.get(key, ())))
-        for key in sorted(positions.keys() | needs.keys())
+        for key in sorted(positions.keys() | needs.keys() | set(also))
     }
     return Grid(
         groups=_groups(model, cells, language),
@@ -170,7 +175,10 @@ def _is_kept_out(model: Model, row: NeedRow) -> bool:
 
 
 def _positions(model: Model) -> dict[tuple[str, str], Position]:
-    """The best position of every party: first-hand, then received from first hand, then hearsay held or received."""
+    """The best position of every party: first-hand, then received from first hand, then hearsay held or received.
+
+    Nobody has a position here for a confined item (a safe address): no picture shows who knows it.
+    """
     found = {(holding.holder, holding.item): Position.HEARSAY for holding in model.holdings}
     for item, reach in reach_all(project(model)).items():
         for kind, group in ((NodeKind.ACTOR, model.actor), (NodeKind.KNOWER, model.source_of_knowledge)):
@@ -179,7 +187,7 @@ def _positions(model: Model) -> dict[tuple[str, str], Position]:
                 if arrival:
                     found[party, item] = Position.HEARSAY if arrival.hearsay else Position.RECEIVES
     firsts = {(held.holder, held.item): Position.HOLDS for held in model.holdings if held.quality is Quality.FIRST_HAND}
-    return found | firsts
+    return {key: position for key, position in (found | firsts).items() if not model.item[key[1]].confined}
 
 
 def _groups(model: Model, cells: dict[tuple[str, str], Cell], language: str) -> tuple[Group, ...]:

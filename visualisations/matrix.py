@@ -7,21 +7,31 @@ from typing import TYPE_CHECKING, Any
 
 from queries.answer import GapKind, NeedRow
 from visualisations.cells import Cell, Grid, grid
+from visualisations.desks import dead_end, desk_context, desk_details, dying
+from visualisations.legal import remedy_of, state_legend, state_word, strictest, told
 from visualisations.page import Parts, label, render, sentences, texts
-from visualisations.palette import GAP_MARKS, POSITION_SIGNS, Position
+from visualisations.palette import GAP_MARKS, POSITION_SIGNS, Position, mark_of_state
 from visualisations.words import hours, word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ontology.model import Model
     from queries.answer import Analysis
+    from queries.signal_answer import Signal
+    from visualisations.legal import Told
+    from visualisations.legal_view import LegalView
 
 __all__ = ["matrix_html"]
 
-_PARTS = Parts(styles=("page.css", "marks.css", "matrix.css"), scripts=("page.js", "matrix.js"))
+_PARTS = Parts(styles=("page.css", "marks.css", "matrix.css", "verdicts.css"), scripts=("page.js", "matrix.js"))
+_DESK_PARTS = Parts(styles=(*_PARTS.styles, "desks.css"), scripts=(*_PARTS.scripts, "desks.js"))
 _SCRIPT_WORDS = (
     "empty-cell",
     "gaps",
     "helps",
+    "law",
+    "law-helps",
     "needed-at-head",
     "order-gaps",
     "order-name",
@@ -34,34 +44,53 @@ _SCRIPT_WORDS = (
     "weight",
     "within",
 )
+_DESK_WORDS = ("desk-all-dying", "desk-factors", "desk-leans", "nothing")
 _NOTES = {GapKind.UNGROUNDED_FLOW: "needs-law", GapKind.LATE: "needs-clock"}
 _HEAVIEST = 10
 
 
-def matrix_html(model: Model, analysis: Analysis, language: str = "nl") -> str:
-    """The matrix of ``model`` with the gaps of ``analysis``, in ``"nl"`` or ``"en"``.
+def matrix_html(model: Model, analysis: Analysis, language: str = "nl", legal: LegalView | None = None) -> str:
+    """The matrix of ``model`` with the gaps of ``analysis``, ``"nl"`` or ``"en"``; with ``legal`` also their verdicts.
 
-    The same model and analysis give the same text. Raises ``ValueError`` for another language.
+    The same arguments give the same text. Raises ``ValueError`` for another language.
     """
-    shown = grid(model, analysis, language)
+    ends = dying(model, legal)
+    shown = grid(model, analysis, language, ends)
+    at_desks = desk_context(model, legal, language)
+    verdicts = {key: _verdict(cell, legal, language) for key, cell in shown.cells.items()}
+    told_laws: dict[Told, int] = {}
     index = {key: number for number, key in enumerate(shown.cells)}
     context = {
         "grid": shown,
         "index": index,
         "marks": GAP_MARKS,
         "signs": POSITION_SIGNS,
-        "in_words": lambda cell: _in_words(cell, model, language),
+        "verdicts": verdicts,
+        "in_words": lambda cell: _in_words(cell, verdicts[cell.party, cell.item], model, language, ends),
+        "ends": ends,
         "level": analysis.level,
-        "heaviest": _heaviest(model, analysis, shown, language),
+        "heaviest": _heaviest(model, analysis, shown, language, legal),
         "legend": _gap_legend(model, analysis, shown, language),
+        "laws": _law_legend(analysis, verdicts.values(), legal, language),
+        "several": any(verdict and verdict["several"] for verdict in verdicts.values()),
         "positions": _position_legend(shown),
+        "has_confined": any(item.confined for item in model.items),
         "numbers": _numbers(analysis, shown),
+        **at_desks,
     }
-    data = {
-        "cells": [_detail(cell, model, language) for cell in shown.cells.values()],
+    data: dict[str, Any] = {
+        "cells": [_detail(cell, model, language, legal, told_laws, ends) for cell in shown.cells.values()],
+        "laws": [law.detail() for law in told_laws],
         "words": sentences(language, _SCRIPT_WORDS),
     }
-    return render("matrix.html.j2", _PARTS, "matrix-title", model, analysis, language, data=data, context=context)
+    desks = at_desks["desks"]
+    if desks and legal:
+        data["words"] |= sentences(language, _DESK_WORDS)
+        data |= {"desks": desk_details(desks), "leans": legal.stated(language)[-2:]}
+    parts = _DESK_PARTS if desks else _PARTS
+    return render(
+        "matrix.html.j2", parts, "matrix-title", model, analysis, language, legal=legal, data=data, context=context
+    )
 
 
 def _numbers(analysis: Analysis, shown: Grid) -> dict[str, int]:
@@ -91,6 +120,25 @@ def _gap_legend(model: Model, analysis: Analysis, shown: Grid, language: str) ->
     return sorted(entries, key=lambda entry: -needs[entry["mark"].kind])
 
 
+def _verdict(cell: Cell, legal: LegalView | None, language: str) -> dict[str, Any] | None:
+    """What stands in a cell of the law: the strictest verdict on its gaps."""
+    if legal is None or cell.gap is None:
+        return None
+    state, several = strictest(legal, (row for row in cell.needs if row.kind.is_gap))
+    return {"mark": mark_of_state(state), "word": state_word(state, language), "several": several}
+
+
+def _law_legend(
+    analysis: Analysis, verdicts: Iterable[dict[str, Any] | None], legal: LegalView | None, language: str
+) -> list[dict[str, Any]]:
+    """Every state, also one that does not occur, so that the picture teaches all seven; then the gaps without one."""
+    if legal is None:
+        return []
+    needs = Counter(legal.state(row.need) for row in analysis.gaps)
+    cells = Counter(verdict["mark"] for verdict in verdicts if verdict)
+    return [entry | {"needs": needs[state], "cells": cells[entry["mark"]]} for state, entry in state_legend(language)]
+
+
 def _position_legend(shown: Grid) -> list[dict[str, Any]]:
     def met(cell: Cell) -> bool:
         return bool(cell.needs) and cell.gap is None
@@ -111,7 +159,9 @@ def _position_legend(shown: Grid) -> list[dict[str, Any]]:
     ]
 
 
-def _heaviest(model: Model, analysis: Analysis, shown: Grid, language: str) -> list[dict[str, Any]]:
+def _heaviest(
+    model: Model, analysis: Analysis, shown: Grid, language: str, legal: LegalView | None
+) -> list[dict[str, Any]]:
     """The first ten pictured gaps by party and item; a gap at several steps is one line that names them all."""
     lines: dict[tuple[str, str], list[NeedRow]] = {}
     for row in analysis.gaps:
@@ -126,7 +176,8 @@ def _heaviest(model: Model, analysis: Analysis, shown: Grid, language: str) -> l
             "mark": GAP_MARKS[rows[0].kind],
             "kind": label(model, f"gap-kind/{rows[0].kind.value}", language),
             "steps": ", ".join(_step(row, model, language) for row in rows),
-            "remedy": _remedy(rows[0], model, language),
+            "remedy": ", ".join(dict.fromkeys(filter(None, (remedy_of(model, legal, row, language) for row in rows)))),
+            "laws": list(dict.fromkeys(told(model, legal, row, language) for row in rows)) if legal else [],
         }
         for (party, item), rows in list(lines.items())[:_HEAVIEST]
     ]
@@ -137,37 +188,61 @@ def _step(row: NeedRow, model: Model, language: str) -> str:
     return f"{name} ({word('within', language, term=hours(row.hours, language))})"
 
 
-def _remedy(row: NeedRow, model: Model, language: str) -> str:
-    return label(model, f"remedy/{row.remedy.value}", language) if row.remedy else ""
-
-
 def _position_words(position: Position | None, language: str) -> str:
     return word(f"pos-{position.value}" if position else "pos-none", language)
 
 
-def _in_words(cell: Cell, model: Model, language: str) -> str:
-    """The cell for who does not see it: position, then the gap or that the need is met."""
-    parts = [_position_words(cell.position, language)]
+def _in_words(
+    cell: Cell,
+    verdict: dict[str, Any] | None,
+    model: Model,
+    language: str,
+    ends: dict[tuple[str, str], Signal],
+) -> str:
+    """The cell for who does not see it: position, then the gap with its verdict, or that the need is met; then whether
+    it dies when it is told here.
+    """
+    parts = [] if model.item[cell.item].confined else [_position_words(cell.position, language)]
     if cell.gap:
         parts.append(f"{word('gap', language)}: {label(model, f'gap-kind/{cell.gap.value}', language)}")
+        if verdict:
+            parts.append(f"{word('law-filter', language).lower()}: {verdict['word']}")
         if cell.heavy:
             parts.append(word("heavy", language))
     elif cell.needs:
         parts.append(word("met", language))
+    if (cell.party, cell.item) in ends:
+        parts.append(word("dead-end-cell", language))
     return "; ".join(parts)
 
 
-def _detail(cell: Cell, model: Model, language: str) -> dict[str, Any]:
-    """What the side panel tells of a cell; needs with the same explanation stand together."""
-    told: dict[tuple[str, str], list[NeedRow]] = {}
+def _detail(
+    cell: Cell,
+    model: Model,
+    language: str,
+    legal: LegalView | None,
+    laws: dict[Told, int],
+    ends: dict[tuple[str, str], Signal],
+) -> dict[str, Any]:
+    """What the side panel tells of a cell; needs with the same explanation and the same law stand together.
+
+    ``laws`` collects what is told of the law, each once, with its number.
+    """
+    together: dict[tuple[str, str, Told | None], list[NeedRow]] = {}
+    end = ends.get((cell.party, cell.item))
     for row in cell.needs:
-        told.setdefault((row.kind.value, row.explanation.of(language)), []).append(row)
+        law = told(model, legal, row, language) if legal and row.kind.is_gap else None
+        together.setdefault((row.kind.value, row.explanation.of(language), law), []).append(row)
     return {
         "party": model.label(cell.party).brief(language),
         "item": model.item[cell.item].label.of(language),
         "says": model.item[cell.item].says.of(language),
-        "position": _position_words(cell.position, language),
-        "needs": [_need_detail(rows, model, language) for rows in told.values()],
+        "position": "" if model.item[cell.item].confined else _position_words(cell.position, language),
+        "needs": [
+            _need_detail(rows, model, language) | ({"law": laws.setdefault(law, len(laws))} if law else {})
+            for (_, _, law), rows in together.items()
+        ]
+        + ([dead_end(model, end, language)] if end else []),
     }
 
 
@@ -181,6 +256,6 @@ def _need_detail(rows: list[NeedRow], model: Model, language: str) -> dict[str, 
         "steps": [_step(row, model, language) for row in rows],
         "weight": word(f"weight-{first.weight}", language),
         "explanation": first.explanation.of(language),
-        "help": first.help.of(language) or _remedy(first, model, language),
+        "help": first.help.of(language) or remedy_of(model, None, first, language),
         "assumed": texts([text for row in rows for text in row.assumed], language),
     }

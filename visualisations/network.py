@@ -7,64 +7,51 @@ out. Its templates, its downloads and ``from_nx`` (which changes the graph it is
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from visualisations.bends import bends
 from visualisations.cells import parties
-from visualisations.edges import MISSING, Edge, edges
+from visualisations.desks import desk_context
+from visualisations.edges import MISSING, UNGROUNDED, Edge, edges
 from visualisations.layout import LABEL, Place, layout
+from visualisations.legal import state_legend, told
 from visualisations.page import Parts, label, render, sentences
-from visualisations.palette import OKABE_ITO
+from visualisations.palette import mark_of_state
+from visualisations.strokes import COLOURS, FLOW_KINDS, LAW_COLOURS, edge_label, stroke, style_of
 from visualisations.vendored import VIS_NETWORK, VIS_NETWORK_STYLES
 from visualisations.words import word
 
 if TYPE_CHECKING:
     from ontology.model import Model
-    from queries.answer import Analysis
+    from queries.answer import Analysis, NeedRow
+    from visualisations.desks import DeskTold
+    from visualisations.legal import Told
+    from visualisations.legal_view import LegalView
 
 __all__ = ["network_html"]
 
 _PARTS = Parts(
-    styles=("page.css", "network.css"),
+    styles=("page.css", "network.css", "verdicts.css"),
     scripts=(VIS_NETWORK, "page.js", "network.js"),
     library_styles=VIS_NETWORK_STYLES,
 )
-_SCRIPT_WORDS = ("edges-shown", "from", "gets", "gives", "how", "nothing", "practice", "to", "what", "when")
-_DASHES: dict[str, bool | list[int]] = {
-    "fixed": False,
-    "initiative": [9, 5],
-    "ought-to-happen": [2, 5],
-    MISSING: [14, 5, 3, 5],
-}
-_COUNTS = {
-    "initiative": "initiative-count",
-    "ought-to-happen": "ought-to-happen-count",
-    MISSING: "lacks-count",
-}
-_WIDTHS = {"fixed": 2.2, "initiative": 2.2, "ought-to-happen": 2.2, MISSING: 3.2}
-_COLOURS = {
-    "light": {
-        "fixed": OKABE_ITO["blue"],
-        "initiative": OKABE_ITO["blue"],
-        "ought-to-happen": "#5a5a5a",
-        MISSING: OKABE_ITO["vermilion"],
-        "ink": "#16191d",
-        "paper": "#ffffff",
-        "raised": "#f3f5f7",
-        "outline": "#6b747d",
-    },
-    "dark": {
-        "fixed": OKABE_ITO["sky"],
-        "initiative": OKABE_ITO["sky"],
-        "ought-to-happen": "#b5b5b5",
-        MISSING: OKABE_ITO["orange"],
-        "ink": "#f1f3f5",
-        "paper": "#15191d",
-        "raised": "#20262c",
-        "outline": "#8b97a3",
-    },
-}
+_DESK_PARTS = Parts(styles=(*_PARTS.styles, "desks.css"), scripts=_PARTS.scripts, library_styles=_PARTS.library_styles)
+_SCRIPT_WORDS = (
+    "edges-shown",
+    "from",
+    "gets",
+    "gives",
+    "how",
+    "law",
+    "law-helps",
+    "nothing",
+    "practice",
+    "to",
+    "what",
+    "when",
+)
 _OPTIONS = {
     "physics": False,
     "layout": {"improvedLayout": False},
@@ -72,49 +59,71 @@ _OPTIONS = {
 }
 
 
-def network_html(model: Model, analysis: Analysis, language: str = "nl") -> str:
-    """The network of ``model`` with the heaviest missing flows of ``analysis``, in ``"nl"`` or ``"en"``.
+def network_html(model: Model, analysis: Analysis, language: str = "nl", legal: LegalView | None = None) -> str:
+    """The network of ``model`` with the heaviest missing flows of ``analysis``, in ``"nl"`` or ``"en"``, and with
+    ``legal`` the verdict on each of them.
 
-    The same model and analysis give the same text. Raises ``ValueError`` for another language.
+    The same arguments give the same text. Raises ``ValueError`` for another language.
     """
-    lines = edges(model, analysis)
+    lines = edges(model, analysis, legal)
     groups = parties(model, language)
     places = layout([ids for _, _, ids in groups], [(line.sender, line.recipient) for line in lines])
-    nodes, drawn, options = _vis_data(model, lines, places, language)
-    told = [_in_words(line, model, language) for line in lines]
-    with_flow = {party for line in lines if line.kind != MISSING for party in (line.sender, line.recipient)}
+    at_desks = desk_context(model, legal, language)
+    nodes, drawn, options = _vis_data(model, lines, places, language, at_desks["desk"])
+    laws: dict[Told, int] = {}
+    rows = {row.need: row for row in analysis.rows}
+    written = [_in_words(line, model, language) | _law(line, rows, model, legal, language, laws) for line in lines]
+    with_flow = {party for line in lines if not line.is_gap for party in (line.sender, line.recipient)}
     without = [party for _, _, ids in groups for party in ids if party not in with_flow]
     data = {
-        "colours": _COLOURS,
+        "colours": LAW_COLOURS if legal else COLOURS,
         "edges": drawn,
         "label": asdict(LABEL),
+        "laws": [law.detail() for law in laws],
         "nodes": nodes,
         "options": options,
-        "told": {line["id"]: line for line in told},
+        "told": {line["id"]: line for line in written},
         "words": sentences(language, _SCRIPT_WORDS),
     }
+    missing = [line for line in lines if line.is_gap]
+    styles = Counter(map(style_of, lines))
     context = {
-        "told": told,
+        "told": sorted(written, key=lambda line: line["verdict"] is None),
+        "marks": {mark.id: mark for mark in (mark_of_state(line.state) for line in missing)},
         "groups": [(text, [(party, model.label(party).brief(language)) for party in ids]) for _, text, ids in groups],
         "kinds": [
-            {"id": kind, "label": _kind(kind, model, language), "count": sum(line.kind == kind for line in lines)}
-            for kind in _WIDTHS
+            {"id": kind, "label": _kind(kind, model, language), "count": styles[kind]}
+            for kind in (FLOW_KINDS if legal else (*FLOW_KINDS, MISSING))
         ],
+        "laws": _law_legend(styles, language) if legal else [],
         "node_kinds": ("actor", "table", "knower"),
         "without": [model.label(party).brief(language) for party in without],
         "numbers": {
             "parties": len(places),
-            "flows": sum(line.kind != MISSING for line in lines),
+            "flows": len(lines) - len(missing),
             "working": sum(line.kind in ("fixed", "initiative") for line in lines),
-            "missing": sum(line.kind == MISSING for line in lines),
+            "missing": len(missing),
             "isolated": len(without),
         },
+        **at_desks,
     }
-    return render("network.html.j2", _PARTS, "network-title", model, analysis, language, data=data, context=context)
+    parts = _DESK_PARTS if at_desks["desks"] else _PARTS
+    return render(
+        "network.html.j2", parts, "network-title", model, analysis, language, legal=legal, data=data, context=context
+    )
+
+
+def _law_legend(styles: Counter[str], language: str) -> list[dict[str, Any]]:
+    """Every state, also one of which no line is pictured; the mark of a gap without a verdict only when it is."""
+    return [
+        entry | {"count": styles[entry["mark"].id]}
+        for state, entry in state_legend(language)
+        if state or styles[entry["mark"].id]
+    ]
 
 
 def _vis_data(
-    model: Model, lines: tuple[Edge, ...], places: dict[str, Place], language: str
+    model: Model, lines: tuple[Edge, ...], places: dict[str, Place], language: str, desk: dict[str, DeskTold]
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]:
     """Nodes, edges and options in the JSON of vis-network, written by pyvis."""
     from pyvis.network import Network  # importing it costs half a second, so only who draws pays
@@ -123,6 +132,8 @@ def _vis_data(
     drawing.options = _OPTIONS
     for party, place in places.items():
         name = model.label(party).brief(language)
+        if party in desk:
+            name = f"{name} {desk[party].label(language)}"
         drawing.add_node(
             party,
             label=name,
@@ -133,19 +144,21 @@ def _vis_data(
             kind=_party(party, model),
             side=place.side,
         )
-    texts = [_edge_label(line, language) for line in lines]
+    texts = [edge_label(line, language) for line in lines]
     ends = [(places[line.sender], places[line.recipient], text) for line, text in zip(lines, texts, strict=True)]
     curves = bends(ends, [place.label for place in places.values()])
-    for line, text, curve in zip(lines, texts, curves, strict=True):
+    for line, (start, end, text), curve in zip(lines, ends, curves, strict=True):
         drawing.add_edge(
             line.sender,
             line.recipient,
             id=line.id,
             kind=line.kind,
+            style=style_of(line),
+            gap=line.is_gap,
             label=text,
-            dashes=_DASHES[line.kind],
-            width=_WIDTHS[line.kind],
+            label_at=[round(place) for place in curve.point(start, end)],
             smooth=curve.smooth,
+            **stroke(line),
         )
     nodes, drawn, _, _, _, options = drawing.get_network_data()
     return nodes, drawn, json.loads(options)
@@ -155,13 +168,9 @@ def _party(party: str, model: Model) -> str:
     return "table" if party in model.table else "knower" if party in model.source_of_knowledge else "actor"
 
 
-def _edge_label(line: Edge, language: str) -> str:
-    """The number of items, with a short word for whatever is no fixed flow; the legend has the whole word."""
-    count = len(line.items)
-    return word(_COUNTS[line.kind], language, count=count) if line.kind in _COUNTS else str(count)
-
-
 def _kind(kind: str, model: Model, language: str) -> str:
+    if kind == UNGROUNDED:
+        return label(model, "gap-kind/ungrounded-flow", language)
     return word("edge-missing", language) if kind == MISSING else label(model, f"assurance/{kind}", language)
 
 
@@ -177,9 +186,37 @@ def _in_words(line: Edge, model: Model, language: str) -> dict[str, Any]:
         "recipient": line.recipient,
         "from": model.label(line.sender).brief(language),
         "to": model.label(line.recipient).brief(language),
-        "kind": line.kind,
+        "style": style_of(line),
         "how": _kind(line.kind, model, language),
         "items": [model.item[item].label.of(language) for item in line.items],
         "when": once([": ".join(filter(None, (f.trigger.of(language), f.timing.of(language)))) for f in flows]),
         "practice": once([flow.known_gap.of(language) for flow in flows]),
+    }
+
+
+def _law(
+    line: Edge,
+    rows: dict[str, NeedRow],
+    model: Model,
+    legal: LegalView | None,
+    language: str,
+    laws: dict[Told, int],
+) -> dict[str, Any]:
+    """The verdict on a missing flow: what the table says, and by number what the panel tells of each of its gaps.
+
+    ``laws`` collects what is told, each once, with its number.
+    """
+    if legal is None or not line.needs:
+        return {"verdict": None, "laws": []}
+    items: dict[Told, list[str]] = {}
+    for need in line.needs:
+        items.setdefault(told(model, legal, rows[need], language), []).append(
+            model.item[rows[need].item].label.of(language)
+        )
+    numbered = [(laws.setdefault(law, len(laws)), list(dict.fromkeys(names))) for law, names in items.items()]
+    articles = list(dict.fromkeys(text for law in items for text in law.articles or law.stops))
+    states = list(dict.fromkeys(law.state for law in items))
+    return {
+        "verdict": {"states": states, "articles": articles},
+        "laws": numbered,
     }

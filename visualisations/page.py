@@ -25,6 +25,7 @@ from visualisations.words import day, language_of, word
 if TYPE_CHECKING:
     from ontology.model import Model
     from queries.answer import Analysis
+    from visualisations.legal_view import LegalView
 
 __all__ = ["Parts", "asset", "assumptions", "embedded", "label", "policy", "render", "sentences", "texts"]
 
@@ -93,10 +94,14 @@ def render(
     analysis: Analysis,
     language: str,
     *,
+    legal: LegalView | None,
     data: object,
     context: Mapping[str, Any],
 ) -> str:
-    """The finished page. ``title`` is a key of the words; scripts read ``data``, the template reads ``context``."""
+    """The finished page. ``title`` is a key of the words; scripts read ``data``, the template reads ``context``.
+
+    With ``legal`` it names the day of the law and the circumstances that were stated; without, that nothing was tested.
+    """
     language_of(language)
 
     def say(key: str, **values: object) -> str:
@@ -123,7 +128,8 @@ def render(
                 sources=len(model.sources),
                 fingerprint=model.fingerprint[:12] or say("no-fingerprint"),
             ),
-            assumptions=assumptions(model, analysis, language),
+            assumptions=[*(legal.stated(language) if legal else ()), *assumptions(model, analysis, language)],
+            law_day=day(legal.day, language) if legal else "",
             **context,
         )
     )

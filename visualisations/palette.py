@@ -1,7 +1,7 @@
-"""Marks that never rest on colour alone: each gap kind has its own code, shape and colour of Okabe and Ito.
+"""Marks that never rest on colour alone: each gap kind and each legal state has its own shape and colour.
 
-Blue, orange and vermilion are the colours of the legal states to come, so a mark is never read by its colour only; the
-legend, the code in the cell and the hidden text say the same. Green is not used: nothing here is "good" by default.
+Colours are those of Okabe and Ito. Where the law is shown, colour belongs to the legal states and the marks of the gap
+kinds turn neutral; code, shape, legend and hidden text say the same. Green is not used: nothing is "good" by default.
 """
 
 from __future__ import annotations
@@ -12,8 +12,21 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from queries.answer import GapKind
+from queries.verdict_sentences import State
 
-__all__ = ["GAP_MARKS", "OKABE_ITO", "POSITION_SIGNS", "Mark", "Position", "contrast", "luminance"]
+__all__ = [
+    "GAP_MARKS",
+    "OKABE_ITO",
+    "POSITION_SIGNS",
+    "STATE_MARKS",
+    "UNJUDGED_MARK",
+    "Mark",
+    "Position",
+    "StateMark",
+    "contrast",
+    "luminance",
+    "mark_of_state",
+]
 
 OKABE_ITO: Mapping[str, str] = MappingProxyType(
     {
@@ -82,6 +95,51 @@ GAP_MARKS: Mapping[GapKind, Mark] = MappingProxyType(
     }
 )
 """A mark for every kind of gap, in order of precedence."""
+
+
+@dataclass(frozen=True, slots=True)
+class StateMark:
+    """How one legal state looks. ``id`` is the CSS class of its tile and the kind of its line in the network.
+
+    ``shape`` is the class of the outline; the glyph inside belongs to ``id``. ``dashes`` are the strokes and gaps of a
+    line, in picture units. Every line has gaps: it stands for a flow that is not there.
+    """
+
+    id: str
+    shape: str
+    fill: str
+    ink: str
+    dashes: tuple[int, ...]
+
+    @property
+    def meaning(self) -> str:
+        """The key of one sentence on what the state says, in the catalogue of words."""
+        return f"state-{self.id}"
+
+
+STATE_MARKS: Mapping[State, StateMark] = MappingProxyType(
+    {
+        state: StateMark(state.value, shape, OKABE_ITO[fill], OKABE_ITO[ink], dashes)
+        for state, shape, fill, ink, dashes in (
+            (State.MUST, "block", "blue", "white", (26, 5)),
+            (State.MAY, "pill", "sky", "black", (13, 6)),
+            (State.MAY_IF, "half", "orange", "black", (14, 5, 4, 5)),
+            (State.NOT_THIS_WAY, "slant", "purple", "black", (14, 5, 4, 5, 4, 5)),
+            (State.NOTHING_RECORDED, "hollow", "white", "black", (3, 8)),
+            (State.FORBIDDEN, "octagon", "vermilion", "black", (6, 4)),
+            (State.UNDECIDED, "broken", "grey", "black", (4, 4, 4, 14)),
+        )
+    }
+)
+"""A mark for every legal state: empty and dotted where nothing is recorded, a stop sign only where it is forbidden."""
+
+UNJUDGED_MARK = StateMark("no-verdict", "bare", OKABE_ITO["white"], "#4b535c", (2, 14))
+"""The mark of a gap with no disclosure to decide: a plain dash, in none of the colours of the law."""
+
+
+def mark_of_state(state: State | None) -> StateMark:
+    """The mark of a state, or of a gap that has none."""
+    return UNJUDGED_MARK if state is None else STATE_MARKS[state]
 
 
 def luminance(colour: str) -> float:

@@ -7,6 +7,8 @@ from datetime import date
 from types import MappingProxyType
 
 from ontology.terms import Text
+from visualisations.desk_words import DESK_WORDS
+from visualisations.law_words import LAW_WORDS
 
 __all__ = ["WORDS", "day", "hours", "language_of", "number", "word"]
 
@@ -250,6 +252,8 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "minutes": Text("minuten", "minutes"),
         "days": Text("dagen", "days"),
     }
+    | LAW_WORDS
+    | DESK_WORDS
 )
 """Texts by key; ``{name}`` marks a value that is filled in."""
 

@@ -76,7 +76,7 @@ def test_every_pinned_package_has_a_hash_and_no_place_of_one_machine(lock: str) 
 def test_both_locks_pin_the_same_versions() -> None:
     def pins(name: str) -> dict[str, str]:
         text = (ROOT / f"requirements/{name}.txt").read_text(encoding="utf-8")
-        return dict(re.findall(r"^([a-z0-9._-]+)==(\S+)", text, re.MULTILINE))
+        return dict(re.findall(r"^([a-z0-9._-]+)(?:\[[a-z,]+\])?==(\S+)", text, re.MULTILINE))
 
     runtime, test = pins("runtime"), pins("test")
     assert {name: test.get(name) for name in runtime} == runtime

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.opening import chromium
-from tests.unit.visualisations.pictures import every_kind, hostile, small
+from tests.unit.visualisations.pictures import at_desks, every_kind, hostile, hostile_law, lawful, small
 from visualisations.matrix import matrix_html
 from visualisations.network import network_html
 
@@ -22,7 +22,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def pictures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Files by name: ``matrix`` and ``network``, each also ``-hostile`` and ``-en``."""
+    """Files by name: ``matrix`` and ``network``, each also ``-hostile``, ``-en``, ``-law``, ``-hostile-law`` and
+    ``-desks``.
+    """
     folder = tmp_path_factory.mktemp("pictures")
     model, analysis = small()
     bad_model, bad_analysis = hostile()
@@ -34,6 +36,13 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "matrix-hostile": matrix_html(bad_model, every_kind(bad_analysis)),
         "network-hostile": network_html(bad_model, bad_analysis),
     }
+    for suffix, (judged_model, judged_analysis, legal) in (
+        ("law", lawful()),
+        ("hostile-law", hostile_law()),
+        ("desks", at_desks()),
+    ):
+        texts[f"matrix-{suffix}"] = matrix_html(judged_model, judged_analysis, "nl", legal)
+        texts[f"network-{suffix}"] = network_html(judged_model, judged_analysis, "nl", legal)
     files = {}
     for name, text in texts.items():
         files[name] = folder / f"{name}.html"

@@ -6,9 +6,10 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Page
 
 from queries.answer import GAP_KINDS
+from tests.browser.looking import box, difference, greys_of, shot_of
 from tests.browser.opening import opened
 
 pytestmark = pytest.mark.browser
@@ -32,7 +33,10 @@ def columns_in_view(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["matrix", "network", "matrix-en", "network-en"])
+@pytest.mark.parametrize(
+    "name",
+    ["matrix", "network", "matrix-en", "network-en", "matrix-law", "network-law", "matrix-desks", "network-desks"],
+)
 def test_it_opens_from_disk_without_a_request_a_message_or_a_breach(
     browser: Browser, pictures: Files, name: str, scheme: str
 ) -> None:
@@ -42,7 +46,7 @@ def test_it_opens_from_disk_without_a_request_a_message_or_a_breach(
             assert seen.quiet, (seen.requests, seen.messages, seen.dialogs)
 
 
-@pytest.mark.parametrize("name", ["matrix-hostile", "network-hostile"])
+@pytest.mark.parametrize("name", ["matrix-hostile", "network-hostile", "matrix-hostile-law", "network-hostile-law"])
 def test_attacks_in_a_model_never_run(browser: Browser, pictures: Files, name: str) -> None:
     with opened(browser, pictures[name]) as seen:
         for target in seen.page.locator("#matrix td[data-cell], #twin button").all():
@@ -188,13 +192,7 @@ def test_heads_stay_in_view_while_the_table_scrolls(browser: Browser, pictures: 
         assert region["y"] <= head["y"] < region["y"] + region["height"]
 
 
-def box(locator: Locator) -> dict[str, float]:
-    found = locator.bounding_box()
-    assert found is not None
-    return {"x": found["x"], "y": found["y"], "width": found["width"], "height": found["height"]}
-
-
-@pytest.mark.parametrize("name", ["matrix", "network"])
+@pytest.mark.parametrize("name", ["matrix", "network", "matrix-law", "network-law"])
 def test_targets_are_at_least_24_pixels(browser: Browser, pictures: Files, name: str) -> None:
     with opened(browser, pictures[name]) as seen:
         small = seen.page.evaluate(
@@ -214,34 +212,12 @@ def test_marks_are_told_apart_in_grey(browser: Browser, pictures: Files) -> None
         shots = {}
         for kind in GAP_KINDS:
             mark = page.locator(f"#legend tr[data-kind={kind.value}] .mark")
-            mark.evaluate("m => { m.style.width = '34px'; m.style.height = '20px'; m.style.minWidth = '34px'; }")
-            shots[kind.value] = mark.screenshot()
+            shots[kind.value] = shot_of(mark)
     with opened(browser, pictures["matrix"]) as seen:
         blank = seen.page.context.new_page()
         greys = {kind: greys_of(blank, shot) for kind, shot in shots.items()}
     for one, two in combinations(greys, 2):
-        pairs = list(zip(greys[one], greys[two], strict=True))
-        different = sum(abs(left - right) > 40 for left, right in pairs) / len(pairs)
-        assert different >= 0.1, (one, two, different)
-
-
-def greys_of(page: Page, shot: bytes) -> list[int]:
-    """The red channel of a PNG, read by a canvas, at 34 × 20."""
-    from base64 import b64encode
-
-    greys: list[int] = page.evaluate(
-        """async (source) => {
-            const image = new Image();
-            image.src = source;
-            await image.decode();
-            const canvas = new OffscreenCanvas(34, 20);
-            const context = canvas.getContext('2d');
-            context.drawImage(image, 0, 0, 34, 20);
-            return [...context.getImageData(0, 0, 34, 20).data].filter((_, place) => place % 4 === 0);
-        }""",
-        "data:image/png;base64," + b64encode(shot).decode(),
-    )
-    return greys
+        assert difference(greys[one], greys[two]) >= 0.1, (one, two)
 
 
 def test_the_picture_of_the_network_follows_the_choices(browser: Browser, pictures: Files) -> None:
@@ -300,7 +276,7 @@ def test_assumptions_are_open_on_paper(browser: Browser, pictures: Files) -> Non
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size["width"]))
-@pytest.mark.parametrize("name", ["matrix", "network"])
+@pytest.mark.parametrize("name", ["matrix", "network", "matrix-law", "network-law"])
 def test_only_the_table_scrolls_sideways_and_the_page_ends_where_its_text_ends(
     browser: Browser, pictures: Files, name: str, size: dict[str, int]
 ) -> None:

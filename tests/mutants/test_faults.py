@@ -8,17 +8,18 @@ from pathlib import Path
 import pytest
 
 from tests.mutants.faults import FAULTS, Planted
-from tests.mutants.run import ROOT, TESTS, copy_tree, own_tests, plant
+from tests.mutants.run import GROUPS, ROOT, TESTS, copy_tree, own_tests, plant
 
+EVERY = tuple(fault for group in GROUPS.values() for fault in group)
 FEWEST = 30
 
 
 def test_there_are_enough_and_none_twice() -> None:
-    assert len(FAULTS) >= FEWEST
-    assert len({(fault.file, fault.old, fault.new) for fault in FAULTS}) == len(FAULTS)
+    assert all(len(group) >= FEWEST for group in GROUPS.values())
+    assert len({(fault.file, fault.old, fault.new) for fault in EVERY}) == len(EVERY)
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.note)
+@pytest.mark.parametrize("fault", EVERY, ids=lambda fault: fault.note)
 def test_the_old_text_stands_there_exactly_once_and_the_new_text_is_python(fault: Planted) -> None:
     text = (ROOT / fault.file).read_text(encoding="utf-8")
     assert text.count(fault.old) == 1
@@ -36,8 +37,11 @@ def test_every_module_of_the_engine_has_a_fault() -> None:
 
 
 def test_the_tests_that_must_notice_are_there() -> None:
-    named = {*TESTS, *(name for fault in FAULTS for name in own_tests(fault))}
-    assert [name for name in sorted(named) if not (ROOT / name).is_file()] == []
+    named = {*TESTS, *(name for fault in EVERY for name in own_tests(fault))}
+    for name in sorted(named):
+        module, _, test = name.partition("::")
+        assert (ROOT / module).is_file(), name
+        assert not test or f"def {test}(" in (ROOT / module).read_text(encoding="utf-8"), name
 
 
 def test_a_fault_is_planted_in_the_copy_and_nowhere_else(tmp_path: Path) -> None:

@@ -21,8 +21,10 @@
     thema: document.getElementById("filter-theme"),
     partij: document.getElementById("filter-party"),
     soort: document.getElementById("filter-kind"),
+    wet: document.getElementById("filter-law"),
     gaten: document.getElementById("filter-only"),
   };
+  if (!fields.wet) delete fields.wet;
   const orders = ["theme", "gaps", "name"];
   let order = "theme";
   let current = null;
@@ -50,28 +52,30 @@
       thema: fields.thema.value,
       partij: fields.partij.value,
       soort: fields.soort.value,
+      wet: fields.wet ? fields.wet.value : "",
       gaten: fields.gaten.checked ? "1" : "",
     };
   }
 
   function filter() {
-    const { thema, partij, soort, gaten } = choices();
+    const { thema, partij, soort, wet, gaten } = choices();
     const chosen = parties.findIndex((head) => head.dataset.party === partij);
-    const fits = (cell) => (soort ? cell.dataset.kind === soort : cell.dataset.cell !== undefined);
+    const isOf = (cell) => (!soort || cell.dataset.kind === soort) && (!wet || cell.dataset.law === wet);
+    const fits = (cell) => (soort || wet ? isOf(cell) : cell.dataset.cell !== undefined);
     for (const row of rows) {
       const looked = chosen >= 0 ? [row.cells[chosen]] : row.cells;
-      const wanted = (chosen < 0 && !soort) || looked.some(fits);
+      const wanted = (chosen < 0 && !soort && !wet) || looked.some(fits);
       row.element.hidden = !wanted || (thema !== "" && row.body.dataset.theme !== thema);
     }
     const visible = rows.filter((row) => !row.element.hidden);
-    const narrowed = thema || partij || soort;
+    const narrowed = thema || partij || soort || wet;
     const columns = parties.map((_, place) => {
       const cells = visible.map((row) => row.cells[place]);
       if (place === chosen) return true;
       if (gaten) return cells.some((cell) => cell.dataset.kind);
       return !narrowed || cells.some((cell) => cell.dataset.cell !== undefined);
     });
-    showColumns(columns, chosen, soort);
+    showColumns(columns, chosen, isOf);
     for (const body of bodies) {
       body.hidden = order !== "theme" || ![...body.querySelectorAll("tr[data-item]")].some((row) => !row.hidden);
     }
@@ -81,7 +85,7 @@
     keepOneTabStop();
   }
 
-  function showColumns(columns, chosen, kind) {
+  function showColumns(columns, chosen, isOf) {
     columns.forEach((isShown, place) => {
       for (const element of [parties[place], totals[place], ...rows.map((row) => row.cells[place])]) {
         element.hidden = !isShown;
@@ -90,7 +94,7 @@
     });
     for (const row of rows) {
       for (const cell of row.cells) {
-        if (cell.dataset.kind) cell.classList.toggle("faded", Boolean(kind) && cell.dataset.kind !== kind);
+        if (cell.dataset.kind) cell.classList.toggle("faded", !isOf(cell));
       }
     }
     let start = 0;
@@ -112,7 +116,8 @@
   function restore() {
     const kept = readChoices();
     order = orders.includes(kept.volgorde) ? kept.volgorde : "theme";
-    for (const name of ["thema", "partij", "soort"]) {
+    for (const name of ["thema", "partij", "soort", "wet"]) {
+      if (!fields[name]) continue;
       const known = [...fields[name].options].some((option) => option.value === kept[name]);
       fields[name].value = known ? kept[name] : "";
     }
@@ -190,7 +195,7 @@
 
   function describe(detail) {
     const about = make("dl");
-    addTerm(about, say("position"), detail.position);
+    if (detail.position) addTerm(about, say("position"), detail.position);
     addTerm(about, say("says"), detail.says);
     return [about, ...detail.needs.map(describeNeed)];
   }
@@ -201,10 +206,11 @@
     if (need.code) head.append(make("span", need.code, need.shape), " ");
     head.append(make("strong", need.kind));
     section.append(head, make("p", need.explanation));
-    const list = make("dl");
+    if (need.law !== undefined) section.append(...describeLaw(DATA.laws[need.law], "h4"));
+    const list = make("dl", undefined, need.law === undefined ? "" : "after-law");
     addTerm(list, say("needed-at-head"), ...need.steps);
     addTerm(list, say("weight"), need.weight);
-    if (need.help) addTerm(list, say("helps"), need.help);
+    if (need.help && need.law === undefined) addTerm(list, say("helps"), need.help);
     section.append(list);
     if (need.assumed.length) {
       const rests = make("ul");
@@ -224,6 +230,10 @@
   }
 
   // ── wiring ──
+  table.addEventListener("mouseover", (event) => {
+    const cell = event.target.closest("td[data-cell]");
+    if (cell && !cell.title) cell.title = cell.querySelector(".unseen").textContent;
+  });
   for (const row of rows) for (const cell of row.cells) cell.tabIndex = -1;
   region.style.scrollPaddingTop = table.tHead.offsetHeight + 4 + "px";
   region.style.scrollPaddingLeft = table.querySelector("tbody th[scope=row]").offsetWidth + 4 + "px";

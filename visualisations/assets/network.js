@@ -38,7 +38,7 @@
     const strong = state.selected || state.hover || node.id === focus.value;
     ctx.globalAlpha = isClear(node.id) ? 1 : 0.3;
     ctx.fillStyle = palette.raised;
-    ctx.strokeStyle = strong ? palette.fixed : palette.outline;
+    ctx.strokeStyle = strong ? palette.chosen : palette.outline;
     ctx.lineWidth = strong ? Math.max(3, kind.line) : kind.line;
     ctx.setLineDash(kind.dash);
     ctx.beginPath();
@@ -76,9 +76,20 @@
   const wide = room.right - room.left;
   const high = room.bottom - room.top;
 
+  // On paper the size is fixed: a sheet of A3 holds the picture under its legend, and a browser does not draw again.
+  const paper = { width: 1500, height: 530 };
+
   function fitCanvas() {
+    canvas.style.width = printing ? paper.width + "px" : "";
     const wanted = (canvas.clientWidth * high) / wide;
-    canvas.style.height = Math.round(Math.max(Math.min(wanted, window.innerHeight * 0.94), 420)) + "px";
+    const most = printing ? paper.height : Math.max(window.innerHeight * 0.94, 420);
+    canvas.style.height = Math.round(Math.min(Math.max(wanted, 420), most)) + "px";
+  }
+
+  function refit() {
+    fitCanvas();
+    network.setSize("100%", "100%");
+    fit();
   }
 
   function fit() {
@@ -88,9 +99,35 @@
 
   fitCanvas();
   const nodes = new vis.DataSet(DATA.nodes.map(custom));
-  const edges = new vis.DataSet(DATA.edges);
+  // Labels are drawn here, after all lines, so that no line crosses a word.
+  const edges = new vis.DataSet(DATA.edges.map(({ label, ...edge }) => edge));
   const network = new vis.Network(canvas, { nodes, edges }, DATA.options);
   canvas.firstElementChild.tabIndex = -1; // the table, not the canvas, is the way in by keyboard
+
+  function drawLabels(ctx) {
+    const palette = colours();
+    const family = getComputedStyle(document.body).fontFamily;
+    ctx.setLineDash([]);
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    for (const edge of shownEdges()) {
+      const [x, y] = edge.label_at;
+      const judged = edge.background !== undefined;
+      ctx.font = (edge.gap ? "600 " : "400 ") + "13px " + family;
+      const width = ctx.measureText(edge.label).width + 8;
+      ctx.fillStyle = palette.paper;
+      ctx.beginPath();
+      ctx.roundRect(x - width / 2, y - 8.5, width, 17, 3);
+      ctx.fill();
+      if (judged) {
+        ctx.strokeStyle = palette.outline;
+        ctx.lineWidth = 1;
+        ctx.stroke();
+      }
+      ctx.fillStyle = palette.ink;
+      ctx.fillText(edge.label, x, y + 0.5);
+    }
+  }
 
   function isClear(id) {
     if (!focus.value && !onlyMissing.checked) return true;
@@ -99,7 +136,7 @@
 
   function shownEdges() {
     return DATA.edges.filter((edge) =>
-      (!onlyMissing.checked || edge.kind === "missing") &&
+      (!onlyMissing.checked || edge.gap) &&
       (!focus.value || edge.from === focus.value || edge.to === focus.value));
   }
 
@@ -109,9 +146,9 @@
     edges.update(DATA.edges.map((edge) => ({
       id: edge.id,
       hidden: !shown.has(edge.id),
-      color: { color: palette[edge.kind], highlight: palette[edge.kind], hover: palette[edge.kind] },
+      color: { color: palette[edge.style], highlight: palette[edge.style], hover: palette[edge.style] },
+      ...(edge.background && { background: { ...edge.background, color: palette.casing } }),
       arrows: { to: { enabled: true, scaleFactor: 0.75 } },
-      font: { size: 13, color: palette.ink, background: palette.paper, strokeWidth: 0 },
     })));
     network.redraw();
     for (const row of rows) row.hidden = !shown.has(row.dataset.edge);
@@ -144,15 +181,21 @@
     addTerm(list, say("what"), ...edge.items);
     if (edge.when.length) addTerm(list, say("when"), ...edge.when);
     if (edge.practice.length) addTerm(list, say("practice"), ...edge.practice);
-    open(edge.from + " → " + edge.to, list);
+    open(edge.from + " → " + edge.to, list, ...edge.laws.flatMap(lawOf));
     for (const row of rows) row.classList.toggle("selected", row.dataset.edge === id);
+  }
+
+  function lawOf([number, items]) {
+    const section = make("section");
+    section.append(make("p", items.join(", ")), ...describeLaw(DATA.laws[number], "h4"));
+    return [section];
   }
 
   function openNode(id) {
     const told = Object.values(DATA.told);
     const list = make("dl");
     const lines = (edges, end) => edges.length
-      ? edges.map((edge) => edge[end] + " (" + edge.how + "): " + edge.items.join(", "))
+      ? edges.map((edge) => edge[end] + " (" + edge.how + (edge.verdict ? "; " + edge.verdict.states.join("; ") : "") + "): " + edge.items.join(", "))
       : [say("nothing")];
     addTerm(list, say("gives"), ...lines(told.filter((edge) => edge.sender === id), "to"));
     addTerm(list, say("gets"), ...lines(told.filter((edge) => edge.recipient === id), "from"));
@@ -169,6 +212,7 @@
   function zoom(factor) {
     network.moveTo({ scale: network.getScale() * factor });
   }
+  network.on("afterDrawing", drawLabels);
   network.on("click", (event) => {
     const { x, y } = event.pointer.canvas;
     const hit = DATA.nodes.find((node) => {
@@ -202,10 +246,12 @@
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
   document.getElementById("controls").addEventListener("submit", (event) => event.preventDefault());
   dark.addEventListener("change", paint);
-  window.addEventListener("beforeprint", () => { printing = true; paint(); });
-  window.addEventListener("afterprint", () => { printing = false; paint(); });
+  const print = (isPaper) => { printing = isPaper; refit(); paint(); };
+  window.addEventListener("beforeprint", () => print(true));
+  window.addEventListener("afterprint", () => print(false));
+  network.on("resize", fit);
   window.addEventListener("hashchange", restore);
-  window.addEventListener("resize", () => { fitCanvas(); fit(); });
+  window.addEventListener("resize", refit);
   restore();
   fit();
 })();

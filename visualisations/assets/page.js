@@ -18,6 +18,18 @@ function addTerm(list, term, ...values) {
   list.append(make("dt", term), ...values.map((value) => make("dd", value)));
 }
 
+// What the law says of one gap: the state in word and mark, then who, on which article, what to check and to weigh.
+function describeLaw(law, level) {
+  const head = make("p", undefined, "verdict-line");
+  head.append(make("span", "", law.shape), " ", make("strong", law.state));
+  const list = make("dl");
+  for (const [term, sentences] of law.lines) addTerm(list, term, ...sentences);
+  const parts = [make(level, say("law"), "law-head"), head];
+  if (law.meaning) parts.push(make("p", law.meaning, "small"));
+  if (law.helps) addTerm(list, say("law-helps"), law.helps);
+  return [...parts, list];
+}
+
 const assumptions = document.querySelector("details.assumptions");
 const isLong = () => assumptions.querySelectorAll("li").length > 4;
 assumptions.open = !isLong();

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ontology.law_loading import load_law
 from ontology.loading import load_model
 from ontology.model import Model
 from queries.analysis import analyse
+from queries.answer import GapKind
+from queries.deciding import Bench
+from queries.lawful_analysis import under_the_law
+from queries.legal_flows import LegalFlows
 
 __all__ = ["LANGUAGES", "golden", "page"]
 
@@ -22,7 +27,7 @@ def golden(language: str) -> Path:
 
 
 def page(model: Model, language: str) -> str:
-    """Every sentence of the analysis at both levels, a paragraph per row."""
+    """Every sentence of the analysis at both levels, a paragraph per row; last what the law turns a row into."""
     lines: list[str] = []
     for level in (3, 4):
         analysis = analyse(model, level)
@@ -36,6 +41,11 @@ def page(model: Model, language: str) -> str:
             lines += [f"[not-combined] {gap.explanation.of(language)}", ""]
         for found in analysis.surplus if level == 3 else ():
             lines += [f"[{found.kind}] {found.explanation.of(language)}", ""]
+    lawful = under_the_law(model, analyse(model), LegalFlows(Bench(model, load_law())))
+    lines += ["== law ==", ""]
+    for row in lawful.rows:
+        if row.kind is GapKind.UNGROUNDED_FLOW:
+            lines += [f"[{row.kind}] {row.explanation.of(language)}", f"→ {row.help.of(language)}", ""]
     return "\n".join(lines)
 
 

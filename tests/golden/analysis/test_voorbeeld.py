@@ -6,12 +6,16 @@ import re
 
 import pytest
 
+from ontology.law_loading import load_law
 from ontology.loading import load_model
 from ontology.model import Model
 from queries.analysis import analyse
 from queries.answer import GAP_KINDS, Analysis, GapKind, RemedyCode, SurplusKind
+from queries.deciding import Bench
+from queries.lawful_analysis import refused_legs, under_the_law
+from queries.legal_flows import LegalFlows
 from tests.golden.analysis.sentences import LANGUAGES, golden, page
-from tests.golden.analysis.voorbeeld_expected import COUNTS, JOINT, PER_KIND, PER_REMEDY, ROWS, SURPLUS, VIA
+from tests.golden.analysis.voorbeeld_expected import COUNTS, JOINT, PER_KIND, PER_REMEDY, ROWS, SURPLUS, UNGROUNDED, VIA
 from tests.properties.comparing import (
     disagreements_about_gaps,
     disagreements_about_joint_gaps,
@@ -56,7 +60,7 @@ def test_surplus(analysis: Analysis) -> None:
 
 def test_summary(analysis: Analysis) -> None:
     summary = analysis.summary
-    assert summary.needs == 17
+    assert summary.needs == 18
     assert (summary.per_kind, summary.per_remedy) == (PER_KIND, PER_REMEDY)
     counted = {p: (c.has, c.needs, c.needs_not_held, c.not_covered) for p, c in summary.per_actor.items()}
     assert counted == COUNTS
@@ -68,6 +72,16 @@ def test_it_teaches_every_kind_and_every_remedy_that_needs_neither_law_nor_clock
     assert {row.remedy for row in analysis.gaps} == set(RemedyCode) - OF_LAW_OR_CLOCK
     assert {found.kind for found in analysis.surplus} == set(SurplusKind)
     assert {(gap.factor is None, gap.criterion is None) for gap in analysis.joint} == {(True, False), (False, True)}
+
+
+def test_the_law_turns_one_received_row_into_a_flow_without_a_ground(model: Model, analysis: Analysis) -> None:
+    flows = LegalFlows(Bench(model, load_law()))
+    lawful = under_the_law(model, analysis, flows)
+    needs = {row.need: (row.needer, row.item) for row in lawful.rows}
+    refused = refused_legs(model, lawful, flows)
+    assert {needs[need]: tuple(leg.flow for leg in legs) for need, legs in refused.items()} == UNGROUNDED
+    assert {row.kind for row in lawful.gaps} == set(GAP_KINDS) - {GapKind.LATE}
+    assert {row.remedy for row in lawful.gaps} == set(RemedyCode) - {RemedyCode.SPEED_UP}
 
 
 def test_the_second_implementation_agrees(model: Model) -> None:

@@ -5,7 +5,7 @@ The reason behind each row is the comment beside it; nothing here was copied fro
 
 from __future__ import annotations
 
-__all__ = ["COUNTS", "JOINT", "PER_KIND", "PER_REMEDY", "ROWS", "SURPLUS", "VIA"]
+__all__ = ["COUNTS", "JOINT", "PER_KIND", "PER_REMEDY", "ROWS", "SURPLUS", "UNGROUNDED", "VIA"]
 
 ROWS: tuple[tuple[str, str, str, str, str | None], ...] = (
     # Needer, item, step, kind, remedy: heaviest first, then shortest term, then by name.
@@ -38,6 +38,8 @@ ROWS: tuple[tuple[str, str, str, str, str | None], ...] = (
     # Weight 1, 24 hours.
     # The shelter holds it; it is confined.
     ("basisteam", "safe-address", "INT", "no-flow", "keep-closed"),
+    # v6 from the mayor brings it, whatever else the housing association has not declared.
+    ("corporatie", "order-scope", "INT", "received", None),
     # The housing association has not declared its holdings.
     ("corporatie", "safety-plan", "INT", "unknown", "establish-fact"),
     # v1 and then v3.
@@ -51,7 +53,14 @@ ROWS: tuple[tuple[str, str, str, str, str | None], ...] = (
     ("programmagroep", "monitoring", "EVA", "received", None),
 )
 
+UNGROUNDED: dict[tuple[str, str], tuple[str, ...]] = {
+    # What the law turns into ``ungrounded-flow``, with the flows that it does not carry. The scope of a home ban serves
+    # the ban itself (Wth 10, Awb 2:5, Wpg 7): nothing opens that to a landlord.
+    ("corporatie", "order-scope"): ("v6",),
+}
+
 VIA: dict[tuple[str, str], tuple[str, ...]] = {
+    ("corporatie", "order-scope"): ("v6",),
     ("veilig-thuis", "school-disclosure"): ("v1",),
     ("opvang", "school-disclosure"): ("v1", "v3"),
     ("programmagroep", "monitoring"): ("v5",),
@@ -92,7 +101,7 @@ SURPLUS: tuple[tuple[str, str, str, str], ...] = (
 
 PER_KIND = {
     "known": 2,
-    "received": 3,
+    "received": 4,
     "second-hand": 1,
     "silo": 1,
     "no-channel": 1,
@@ -119,7 +128,7 @@ COUNTS: dict[str, tuple[int, int, int, int]] = {
     # Has, needs, needs not held, not covered by any listed flow; per (actor, item).
     "basisteam": (2, 3, 2, 1),  # v4 is listed for the gun licence, although it only ought to happen
     "burgemeester": (1, 1, 1, 1),
-    "corporatie": (1, 1, 1, 1),
+    "corporatie": (1, 2, 2, 1),
     "crisistafel": (0, 2, 2, 2),
     "huisarts": (1, 0, 0, 0),
     "opvang": (4, 1, 1, 0),

@@ -10,8 +10,10 @@ import pytest
 from rdflib import SKOS, Graph, Literal
 
 from api.cli import DONE, USAGE, main
+from api.purpose_words import PURPOSES
 from api.wording import WORDS
 from ontology.law_loading import load_law
+from ontology.loading import load_model
 from queries.lawfulness import decide
 from queries.next_questions import next_questions
 from queries.situation import Situation
@@ -158,6 +160,90 @@ def test_a_case_in_a_file_gives_the_same_answer(tmp_path: Path, capsys: pytest.C
     assert "--holder" in refused(capsys, "check", "--case", str(file), "--holder", "huisarts")
 
 
+SCHOOL_TO_GI = (
+    "check", "--holder", "onderwijs", "--recipient", "gecertificeerde-instelling", "--label", "category=ordinary",
+    "--label", "subject=child", "--purpose", "execute-ots",
+)  # fmt: skip
+
+
+def test_a_request_is_answered_in_three_parts_with_what_was_assumed_first(capsys: pytest.CaptureFixture[str]) -> None:
+    text = printed(capsys, *SCHOOL_TO_GI, "--ask", "--fact", "ots=true")
+    lines = text.strip().splitlines()
+    assert lines[0].startswith("Aangenomen:")
+    assert "ondertoezichtstelling van kracht? ja [ots]" in text
+    heads = ["1. Mag u vragen?", "2. Wat verraadt uw vraag, en aan wie?", "3. Wat mag of moet de ander antwoorden?"]
+    places = [text.index(head) for head in heads]
+    assert places == sorted(places)
+    assert "[jw-7-3-11-4-request] Afgeleid" in text[places[0] : places[1]]
+    assert "in beeld is bij" in text[places[1] : places[2]]
+    for said in ("De ander moet antwoorden", "artikel 7.3.11(4) Jeugdwet", "2026-11-22"):
+        assert said in " ".join(text[places[2] :].split())
+    assert lines[-1] == "Hulpmiddel, geen juridisch advies."
+
+
+def test_a_request_in_english(capsys: pytest.CaptureFixture[str]) -> None:
+    text = printed(capsys, *GP_TO_VT, "--ask", "--fact", "relation=spouse", "--lang", "en")
+    for said in ("1. May you ask?", "2. What does your question give away", "3. What may or must the other answer?"):
+        assert said in text
+    assert "you have no right to an answer" in " ".join(text.split())
+    assert not [word for word in ("Oordeel", "Aangenomen", "Ingevuld", "vraagt") if word in text]
+
+
+def test_a_request_on_the_wire_holds_two_verdicts(capsys: pytest.CaptureFixture[str]) -> None:
+    told = answer(capsys, *SCHOOL_TO_GI, "--ask")
+    assert {"verzoek", "antwoord", "rechtOmTeVragen", "vraagVerraadt"} <= set(told)
+    assert set(told["verzoek"]) >= FIELDS
+    assert set(told["antwoord"]) >= FIELDS
+    right = told["rechtOmTeVragen"]
+    assert right["code"] == "not-yet"
+    assert [one["omstandigheid"] for one in right["moetNogKloppen"]] == ["ots"]
+    asked = next(norm for norm in right["normen"] if norm["spreektVanVerzoek"])
+    assert (asked["id"], asked["artikel"], asked["ontbreekt"]) == ("jw-7-3-11-4-request", "7.3.11(4)", ["ots"])
+    assert "gecertificeerde instelling" in told["vraagVerraadt"]["nl"]
+    known = answer(capsys, *SCHOOL_TO_GI, "--ask", "--fact", "ots=true")
+    assert known["afgeleid"][0]["norm"] == known["verzoek"]["gronden"][0]["id"] == "jw-7-3-11-4-request"
+    assert known["antwoord"]["uitkomst"] == "MANDATORY"
+
+
+def test_the_request_of_a_case_in_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "geval.yaml"
+    file.write_text(
+        "holder: onderwijs\nrecipient: gecertificeerde-instelling\nlabel: {category: ordinary, subject: child}\n"
+        "purpose: execute-ots\n",
+        encoding="utf-8",
+    )
+    assert answer(capsys, "check", "--case", str(file), "--ask") == answer(capsys, *SCHOOL_TO_GI, "--ask")
+
+
+def test_without_ask_nothing_is_said_about_asking(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "verzoek" not in answer(capsys, *SCHOOL_TO_GI)
+    assert "Mag u vragen" not in printed(capsys, *SCHOOL_TO_GI)
+
+
+def test_custody_and_the_flag_of_a_parent_stand_above_the_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    text = printed(
+        capsys, "check", "--holder", "jeugdhulp", "--recipient", "ouder-met-gezag", "--label", "category=ordinary",
+        "--label", "subject=child", "--purpose", "give-help", "--fact", "recipient.custody=true", "--fact",
+        "recipient.alleged-perpetrator=true",
+    )  # fmt: skip
+    above = text[: text.index("Oordeel:")]
+    assert "Ingevuld, niet nagegaan:" in above
+    assert "[recipient.custody]" in above
+    assert "[recipient.alleged-perpetrator]" in above
+    assert "jw-7-3-11-2-parents" in text
+
+
+def test_the_label_of_a_dead_victim_says_that_she_died(capsys: pytest.CaptureFixture[str]) -> None:
+    told = answer(
+        capsys, "check", "--holder", "huisarts", "--recipient", "naaste", "--label", "category=special-health",
+        "--label", "subject=deceased-victim", "--purpose", "victim-information", "--initiative", "request", "--fact",
+        "request=true",
+    )  # fmt: skip
+    assert told["omstandigheden"]["subject.deceased"] == "true"
+    assert "overleden" in told["aannamen"][-1]["nl"]
+    assert [ground["id"] for ground in told["gronden"]] == ["bw7-458a"]
+
+
 def test_all_faults_of_a_call_are_told_at_once(capsys: pytest.CaptureFixture[str]) -> None:
     said = refused(
         capsys, "check", "--holder", "huisart", "--label", "catgory=x", "--label", "los", "--purpose",
@@ -252,7 +338,7 @@ def test_wrong_choices_are_told_at_once(capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_every_norm_can_be_shown_in_both_languages() -> None:
-    from api.law_text import norm_text
+    from api.norm_text import norm_text
 
     law = load_law()
     for norm in law.norms:
@@ -269,3 +355,16 @@ def test_labels_are_those_of_the_ontology() -> None:
             assert (concept, SKOS.prefLabel, Literal(text.nl, "nl")) in graph
             assert (concept, SKOS.prefLabel, Literal(text.en, "en")) in graph
     assert {f"norm-kind/{kind}" for kind in ("duty", "power", "secrecy")} <= set(WORDS)
+
+
+def test_the_purpose_is_told_in_words_and_never_as_a_code(capsys: pytest.CaptureFixture[str]) -> None:
+    dutch, english = printed(capsys, *VT_TO_OM), printed(capsys, *VT_TO_OM, "--lang", "en")
+    assert "(opsporing en vervolging; " in dutch
+    assert "(investigate and prosecute; " in english
+    assert "(prosecute; " not in dutch + english
+
+
+def test_every_purpose_has_the_label_that_the_ontology_gives_it() -> None:
+    """One name for one thing: the words of ``check`` are those of the models."""
+    named = {code: text for code, text in load_model("rijswijk").labels.items() if code.startswith("purpose/")}
+    assert {f"purpose/{code}": text for code, text in PURPOSES.items()} == named

@@ -82,7 +82,14 @@ def test_a_flow_says_what_it_moves_and_whether_it_works(model: Model) -> None:
 def test_seats_contacts_and_agreements_are_edges_too(model: Model) -> None:
     assert edge(model, "table:t", "actor:a", "t-a") == {"kind": "seats"}
     assert edge(model, "actor:b", "actor:a", "aware-of") == {"kind": "aware-of"}
-    assert edge(model, "actor:a", "actor:b", "afspraak") == {"kind": "covers", "items": "y", "status": "proposal"}
+    covers = edge(model, "actor:a", "actor:b", "covers:afspraak")
+    assert covers == {"kind": "covers", "items": "y", "status": "proposal"}
+
+
+def test_an_agreement_may_have_the_id_of_the_flow_that_leans_on_it() -> None:
+    both = tiny().actor("a").actor("b").item("x").flow("a", "b", "x", identifier="same")
+    both = both.agreement("same", "a", "b", "x")
+    assert project(both.build()).number_of_edges("actor:a", "actor:b") == 2
 
 
 def test_two_flows_between_the_same_two_are_two_edges() -> None:

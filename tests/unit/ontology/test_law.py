@@ -17,6 +17,10 @@ from ontology.extraction_values import Reading
 from ontology.law_extraction import to_law
 from ontology.law_loading import fresh_law, load_law, main, statute_files
 from ontology.law_statements import acts, capacities, facts, label_rules, norm_statements
+from ontology.law_statements_doubts import doubts
+from ontology.law_statements_exposure import exposure
+from ontology.law_statements_items import items
+from ontology.law_statements_tasks import tasks
 from ontology.norms import Clause, Condition, Norm, NormKind, Role
 from ontology.statement import Literal, Statement
 from ontology.statutes import Law
@@ -31,7 +35,6 @@ USED_BY_NO_NORM = {
     "consent.perpetrator": "consent.subject, of the alleged perpetrator",
     "consent.safe-to-ask": "the generic route of consent",
     "consent.victim": "consent.subject, of the victim",
-    "informant": "listed in design.md 9; no norm reads it yet",
 }
 
 RESEARCHED = {
@@ -50,6 +53,10 @@ def statements(law: Law) -> Iterator[Statement]:
     yield from capacities(law)
     yield from label_rules(law)
     yield from norm_statements(law.norms)
+    yield from doubts(law)
+    yield from tasks(law)
+    yield from items(law)
+    yield from exposure(law)
 
 
 def graph_of(law: Law) -> Graph:
@@ -294,3 +301,53 @@ def test_a_doubt_over_all_values_bites_when_nothing_is_known() -> None:
         for trigger in (each for doubt in one.doubts for together in doubt.triggers for each in together):
             if trigger.kind == "fact" and set(LAW.fact[trigger.key].values) <= set(trigger.values):
                 assert "unknown" in trigger.values, one.id
+
+
+# ── what the review of the law found (docs/reviews/law.md) ───────────────────────────────────────────────────────────
+
+
+def test_a_permission_of_the_minister_is_no_door_next_to_every_other() -> None:
+    """It speaks through a decision; without one it must not stand as "kan pas als eerst" beside each disclosure."""
+    today = LAW.on("2026-11-22").norm
+    assert "give-help" not in today["wpg-18-2-ministerial-permission"].purposes
+    assert today["wjsg-14-39g-minister-research"].purposes == ("accountability", "statistics")
+
+
+def test_who_may_receive_is_open_only_where_something_else_is_not() -> None:
+    """A ground that names no recipient, purpose, kind of record, forum or condition would be a door for everything."""
+    doors = [
+        one.id
+        for one in LAW.norms
+        if one.kind.carries
+        and "any" in one.recipients
+        and not (one.purposes or one.label.attributes or one.forums or one.when)
+        and "any" in one.holders
+    ]
+    assert doors == []
+
+
+def test_an_informant_is_to_be_checked_before_police_data_leave_the_chain() -> None:
+    today = LAW.on("2026-11-22").norm
+    for name in ("wpg-19-incidental", "wpg-20-1-partnership-decision"):
+        asked = [one for one in conditions(today[name]) if one.fact == "informant"]
+        assert [(one.values, one.role) for one in asked] == [(("false",), Role.EXCEPTION)]
+
+
+def test_a_report_of_an_offence_is_about_an_offence() -> None:
+    today = LAW.on("2026-11-22").norm
+    assert today["sv-161"].categories == ("criminal",)
+    assert {one.fact for one in conditions(today["sv-161-ordinary-data"])} == {"offence-known"}
+
+
+@pytest.mark.parametrize("stop", ["wvggz-8-34-secrecy", "wet-ro-13-144-om-secrecy"])
+def test_where_the_two_files_disagree_there_is_a_doubt(stop: str) -> None:
+    """A mere power against a secrecy that names duties and the own task only: the files say both yes and no."""
+    doubts = {one.id: one for one in LAW.on("2026-11-22").norm[stop].doubts}
+    (together,) = doubts["justice-D-25"].triggers
+    assert [(one.kind, set(one.values)) for one in together] == [
+        ("ground", {"bw1-240", "jw-7-3-11-4-own", "wmo-5-2-6"})
+    ]
+
+
+def test_the_position_of_victim_support_is_no_older_than_the_regulation_it_leans_on() -> None:
+    assert min(one.valid_from for one in LAW.versions("shn-consent")) >= "2018-05-25"

@@ -8,7 +8,20 @@ from typing import Any
 import pytest
 
 from ontology.law_loading import load_law
-from ontology.norms import Doubt, LabelRule, Modality, Norm, NormKind, Precision, Role, Stop
+from ontology.norms import (
+    Act,
+    Brought,
+    Doubt,
+    LabelPattern,
+    LabelRule,
+    Modality,
+    Norm,
+    NormKind,
+    Precision,
+    Role,
+    Stop,
+)
+from ontology.terms import Text
 from queries.lawfulness import candidates, decide
 from queries.situation import Situation
 from queries.verdict import Decision, Disclosure, Hop, Label, LayerName, NoGroundReason, Outcome, Verdict
@@ -59,6 +72,42 @@ def test_a_track_that_has_not_begun_is_an_alternative_as_long_as_anything_else_h
     assert (said(track).outcome, said(track).decision) == (Outcome.PERMITTED_IF, Decision.TRACK)
 
 
+def test_of_grounds_of_equal_rank_the_one_with_the_fewest_conditions_speaks_first() -> None:
+    """What is to be looked up and waited for; then by id. What is weighed or ruled out does not count."""
+    asks_two = duty("a", when=(asks("x", role=Role.TRACK), asks("y", role=Role.TRACK)))
+    asks_one, other = duty("b", when=(asks("x", role=Role.TRACK),)), duty("c", when=(asks("z", role=Role.TRACK),))
+    found = said(asks_two, asks_one, other)
+    assert (found.grounds, found.to_check) == (("b", "c", "a"), ("x",))
+    guarded = duty("a", when=(asks("objection", "false", role=Role.EXCEPTION),))
+    weighed = duty("b", weigh=(power("x").rule, power("y").rule))
+    plain = said(guarded, weighed, duty("c"))
+    assert plain.grounds == ("a", "b", "c")
+
+
+# ── a track on an open layer ─────────────────────────────────────────────────────────────────────────────────────────
+
+UNSETTLED = power("wait", basis=Brought("unknown"), opens=("oath",), when=(asks("ots", role=Role.TRACK),))
+
+
+def test_a_route_that_its_track_will_not_settle_opens_no_stop_and_is_an_alternative() -> None:
+    oath = secrecy("oath")
+    found = said(UNSETTLED, oath, question=SECRET)
+    assert (found.outcome, found.reason) == (Outcome.NO_GROUND, NoGroundReason.CLOSED_UNLESS)
+    assert [(one.ground, one.outcome, one.missing) for one in found.alternatives] == [
+        ("wait", Outcome.UNDETERMINED, ("ots",))
+    ]
+    assert said(UNSETTLED, oath, question=SECRET, ots="true").outcome is Outcome.UNDETERMINED
+    assert said(UNSETTLED, oath, question=SECRET, ots="false").outcome is Outcome.PROHIBITED
+
+
+def test_where_nothing_is_closed_such_a_route_is_undetermined_and_any_firm_one_goes_before_it() -> None:
+    assert said(UNSETTLED).outcome is Outcome.UNDETERMINED
+    track = duty("track", opens=("oath",), when=(asks("ots", role=Role.TRACK),))
+    found = said(UNSETTLED, track, secrecy("oath", Stop(duty=True)), question=SECRET)
+    assert (found.outcome, found.grounds) == (Outcome.PERMITTED_IF, ("track",))
+    assert [one.ground for one in found.alternatives] == ["wait"]
+
+
 # ── no ground ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -106,6 +155,70 @@ def test_a_prohibition_that_nobody_can_rule_out_is_shown_before_sharing() -> Non
     assert (found.outcome, found.exceptions) == (Outcome.PERMITTED, ("source",))
     assert said(power("tell"), protected, known="true", source="true").outcome is Outcome.PROHIBITED
     assert said(power("tell"), protected, known="true", source="false").exceptions == ()
+
+
+def test_a_prohibition_that_names_grounds_forbids_when_none_of_them_carries_it() -> None:
+    number = forbids("number", stop=Stop(grounds=("order",)))
+    assert said(power("order"), number).grounds == ("order",)
+    both = said(power("order"), power("tell"), number)
+    assert (both.outcome, both.grounds, both.blocks) == (Outcome.PERMITTED, ("order",), ("number",))
+    without = said(power("tell"), number)
+    assert (without.outcome, without.blocks) == (Outcome.PROHIBITED, ("number",))
+    assert said(power("order", when=(asks("x"),)), number, x="false").outcome is Outcome.PROHIBITED
+    assert said(power("order"), number, forbids("removed")).outcome is Outcome.PROHIBITED
+
+
+def test_danger_makes_no_prohibition_of_a_ground_that_must_wait() -> None:
+    number = forbids("number", stop=Stop(grounds=("order",)))
+    found = said(power("order", when=(asks("ots", role=Role.TRACK),)), number, acute_danger="true")
+    assert (found.outcome, found.reason) == (Outcome.NO_GROUND, NoGroundReason.CLOSED_UNLESS)
+
+
+@pytest.mark.parametrize(
+    ("recipient", "purpose", "facts", "outcome"),
+    [
+        ("college", "school-attendance", {"request": "true"}, Outcome.MANDATORY),
+        ("college", "give-help", {"consent.child": "given", "recipient.alleged-perpetrator": "false"}, None),
+        ("veilig-thuis", "investigate-domestic-violence", {"relation": "household"}, None),
+    ],
+)
+def test_a_personal_number_goes_from_school_to_the_college_for_school_attendance_only(
+    recipient: str, purpose: str, facts: dict[str, str], outcome: Outcome | None
+) -> None:
+    """UAVG 46: by Leerplichtwet 18(3), not by Wmo 5.2.6 and not by consent."""
+    question = Disclosure("onderwijs", recipient, Label("avg", (), "bsn", "child"), purpose)
+    found = decide(load_law(), question, Situation(facts), DAY)
+    assert found.outcome is (outcome or Outcome.PROHIBITED)
+    assert ("lpw-18-3" in found.grounds) is (outcome is not None)
+    assert "uavg-46" in found.blocks
+
+
+def test_a_fact_that_forbids_is_a_fact_used() -> None:
+    protected = forbids("protected", when=(asks("source"),))
+    assert said(power("tell"), protected, source="true").facts_used == ("source",)
+
+
+# ── what a stop asks itself ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("unregulated", "blocks", "to_check"),
+    [
+        ("true", ("bw7-457-1",), ()),
+        ("false", ("bw7-457-1", "wet-big-88"), ()),
+        ("unknown", ("bw7-457-1", "wet-big-88"), ("holder.unregulated",)),
+    ],
+)
+def test_the_oath_of_a_regulated_profession_does_not_bind_who_has_none(
+    unregulated: str, blocks: tuple[str, ...], to_check: tuple[str, ...]
+) -> None:
+    """Wet BIG 88; the secrecy of the treatment contract stays."""
+    label = Label("avg", ("bw7-457-1", "wet-big-88"), "special-health", "victim")
+    facts = {"consent.victim": "refused", "holder.unregulated": unregulated}
+    found = decide(load_law(), Disclosure("ggz", "opvang", label, "give-help"), Situation(facts), DAY)
+    assert found.reason is NoGroundReason.CLOSED_UNLESS
+    assert tuple(name for name in found.blocks if name in ("bw7-457-1", "wet-big-88")) == blocks
+    assert tuple(name for name in found.exceptions if name.startswith("holder.")) == to_check
 
 
 # ── secrecy that nobody researched, doubt ────────────────────────────────────────────────────────────────────────────
@@ -190,7 +303,77 @@ def test_a_household_is_decided_member_by_member_and_is_as_the_worst() -> None:
         "child": Outcome.PERMITTED,
     }
     assert found.outcome is Outcome.NO_GROUND
-    assert found.exceptions == ("consent.safe-to-ask",)
+    assert found.exceptions == ("consent.safe-to-ask", "recipient.alleged-perpetrator")
+
+
+def test_a_household_needs_the_consent_of_every_member_that_has_not_given_it() -> None:
+    household = disclosure("arts", "gemeente", record(subject="household"))
+    everybody = said(consent_basis(), question=household)
+    assert everybody.outcome is Outcome.ONLY_CONSENT
+    assert everybody.to_check == ("consent.victim", "consent.perpetrator", "consent.child")
+    rest = said(consent_basis(), question=household, consent__victim="given")
+    assert (rest.outcome, rest.to_check) == (Outcome.ONLY_CONSENT, ("consent.perpetrator", "consent.child"))
+    assert set(rest.facts_used) >= {"consent.victim", "consent.perpetrator", "consent.child"}
+    refused = said(consent_basis(), question=household, consent__perpetrator="refused")
+    assert (refused.outcome, refused.to_check) == (Outcome.NO_GROUND, ())
+
+
+# ── told to the person herself ───────────────────────────────────────────────────────────────────────────────────────
+
+ABOUT_HER = Label("avg", (), "ordinary", "victim")
+
+
+@pytest.mark.parametrize(
+    ("recipient", "subject", "outcome"),
+    [
+        ("slachtoffer", "victim", Outcome.NO_GROUND),
+        ("betrokkene", "victim", Outcome.NO_GROUND),
+        ("dader", "perpetrator", Outcome.NO_GROUND),
+        ("kind", "child", Outcome.NO_GROUND),
+        ("slachtoffer", "child", Outcome.ONLY_CONSENT),
+        ("dader", "victim", Outcome.ONLY_CONSENT),
+        ("ouder-met-gezag", "child", Outcome.ONLY_CONSENT),
+    ],
+)
+def test_nobody_consents_to_what_she_is_told_herself(recipient: str, subject: str, outcome: Outcome) -> None:
+    small = small_law(consent_basis())
+    law = replace(small, capacities=load_law().capacities)
+    question = Disclosure("huisarts", recipient, replace(ABOUT_HER, subject=subject), "give-help")
+    assert decide(law, question, Situation(), DAY).outcome is outcome
+
+
+def test_a_right_of_access_carries_what_she_is_told_and_nobody_asks_whether_it_is_about_her() -> None:
+    """Wmo 5.3.2: who asks is told what the team has on her."""
+    question = Disclosure("lokaal-team", "slachtoffer", ABOUT_HER, "give-help")
+    asked = decide(load_law(), question, Situation({"request": "true"}), DAY)
+    assert (asked.outcome, asked.grounds[0]) == (Outcome.MANDATORY_UNLESS_WEIGHTY, "wmo-5-3-2")
+    assert asked.to_check == ()
+    assert "wmo-5-3-3" not in asked.blocks, "the secrecy of the team is towards others than her"
+    of_another = decide(load_law(), question, Situation({"request": "true", "recipient.data-subject": "false"}), DAY)
+    assert "wmo-5-3-2" not in of_another.grounds
+
+
+@pytest.mark.parametrize(
+    ("recipient", "subject", "closes"),
+    [
+        ("slachtoffer", "victim", False),
+        ("slachtoffer", "perpetrator", True),
+        ("ouder-met-gezag", "child", True),
+        ("woningcorporatie", "victim", True),
+    ],
+)
+def test_the_secrecy_of_the_wmo_closes_towards_others_than_the_person(
+    recipient: str, subject: str, closes: bool
+) -> None:
+    """Wmo 5.3.3, met by a power that does not open it. Whether a parent stands for the child here is not known: then
+    it closes.
+    """
+    law = load_law()
+    plain = replace(law, norms=(*law.norms, power("zomaar")), fingerprint="a power that opens nothing")
+    question = Disclosure("veilig-thuis", recipient, Label("avg", ("wmo-5-3-3",), "ordinary", subject), "give-help")
+    found = decide(plain, question, Situation(), DAY)
+    assert ("wmo-5-3-3" in found.blocks) is closes
+    assert ("zomaar" in found.grounds) is not closes
 
 
 # ── acute danger ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -251,6 +434,15 @@ def test_a_way_round_carries_nothing_of_the_direct_way() -> None:
 def test_a_ground_that_lets_a_record_go_no_further_ends_the_way() -> None:
     assert via(replace(REPORT, onward_to=()), PASS_ON).outcome is Outcome.NO_GROUND
     assert via(replace(REPORT, onward_to=("gemeente",)), PASS_ON).outcome is Outcome.ONLY_VIA
+
+
+def test_a_way_round_keeps_the_origin_of_the_act_of_its_first_step() -> None:
+    stays = secrecy("stays", label=LabelPattern((("origin", ("zvh",)),)))
+    law = small_law(replace(REPORT, act="partnership"), PASS_ON, stays, label_rules=(AT_VT,))
+    acts = (*law.acts, Act("partnership", Text("P", "P"), "P", origin="zvh"))
+    assert via(REPORT, PASS_ON, stays).outcome is Outcome.ONLY_VIA
+    bound = replace(law, acts=acts, fingerprint="origin of a way round")
+    assert decide(bound, disclosure("arts", "gemeente"), Situation(), DAY).outcome is Outcome.NO_GROUND
 
 
 def test_what_was_given_for_one_may_not_be_passed_on_by_a_power_but_by_a_duty() -> None:

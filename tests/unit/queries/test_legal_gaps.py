@@ -7,14 +7,24 @@ from functools import cache
 
 import pytest
 
+from ontology.catalogue import packaged_models
 from ontology.law_loading import load_law
 from ontology.loading import load_model
 from ontology.model import Model
+from ontology.norms import LegalCapacity
+from ontology.terms import Text
 from queries.analysis import analyse
 from queries.answer import Analysis
+from queries.deciding import BY_FLOW
 from queries.explaining import NOT_TESTED
+from queries.legal_answer import NO_DISCLOSURE_LABELS, NoDisclosure
 from queries.legal_gaps import ASSUMED_FACTS, Judged, beside_the_law, judge
 from queries.verdict import Outcome
+from tests.builders import Tiny
+from tests.flow_builders import flow_law, people
+from tests.law_builders import asks, power
+
+BURGER = LegalCapacity("burger", Text("burger", "citizen"), ("any",))
 
 
 @cache
@@ -85,8 +95,9 @@ def test_a_model_assumes_only_what_it_says() -> None:
     silent = replace(model, assumptions=tuple(one for one in model.assumptions if one.id not in ASSUMED_FACTS))
     other = {one.need: one for one in judge(silent, analysis, load_law())}
     assert outcomes(other) != outcomes(judged)
-    assert all(one.verdict is None or one.verdict.assumptions == () for one in other.values())
-    said = {text for one in judged.values() if one.verdict for text in one.verdict.assumptions}
+    by_flow = {*BY_FLOW.values(), *(rule.text for rule in load_law().item_rules if rule.text)}
+    assert all(one.verdict is None or set(one.verdict.assumptions) <= by_flow for one in other.values())
+    said = {text for one in judged.values() if one.verdict for text in one.verdict.assumptions} - by_flow
     assert said <= {one.text for one in model.assumptions}
     assert len(said) == 2
 
@@ -111,3 +122,84 @@ def test_once_the_law_is_asked_no_row_says_that_it_was_not() -> None:
     _, analysis, _ = rijswijk()
     assert any(NOT_TESTED in row.assumed for row in analysis.rows)
     assert not any(NOT_TESTED in row.assumed for row in beside_the_law(analysis).rows)
+
+
+@pytest.mark.parametrize("name", packaged_models())
+def test_every_gap_has_one_outcome_or_one_reason_for_having_none(name: str) -> None:
+    model = load_model(name)
+    for one in judge(model, analyse(model), load_law()):
+        assert (one.verdict is None) == (one.reason is not None) == (one.disclosure is None)
+
+
+def test_of_equal_verdicts_the_one_with_the_fewest_conditions_then_who_knows_it_first_hand_then_by_name() -> None:
+    to_the_town = {"recipients": ("gemeente",)}
+    two = power("twee", holders=("arts",), when=(asks("een"), asks("twee")), **to_the_town)
+    one_asked = power("een", holders=("politie", "veilig-thuis"), when=(asks("drie"),), **to_the_town)
+
+    def holder(*hearsay: str) -> str | None:
+        building = people()
+        for name in ("politie", "veilig-thuis"):
+            building.holds(name, "iets", hearsay=name in hearsay)
+        model = building.needs("gemeente", "iets").build()
+        (judged,) = judge(model, analyse(model), flow_law(two, one_asked))
+        return judged.holder
+
+    assert holder() == "politie"
+    assert holder("politie") == "veilig-thuis"
+    assert holder("politie", "veilig-thuis") == "politie", "the doctor knows it first-hand, and asks two things"
+
+
+def test_for_an_order_before_judgment_the_ground_for_prosecution_data_speaks_first() -> None:
+    """Wjsg 51c is about carrying out judgments; 39f about a case that may never come to one (review, defect 15)."""
+    _, analysis, judged = rijswijk()
+    row = next(row for row in analysis.gaps if (row.needer, row.item) == ("onderwijs", "order-scope-locations"))
+    verdict = judged[row.need].verdict
+    assert verdict is not None
+    assert verdict.grounds == ("wjsg-39f-third-parties", "wjsg-51c-enforcement-data")
+
+
+REASONS = [
+    pytest.param(
+        people().item("adres", confined=True).needs("gemeente", "adres"), NoDisclosure.CONFINED, id="it stays confined"
+    ),
+    pytest.param(people().item("leeg").needs("gemeente", "leeg"), NoDisclosure.NOBODY_HOLDS, id="nobody holds it"),
+    pytest.param(people().product("plan").needs("gemeente", "plan"), NoDisclosure.NOBODY_MAKES, id="nobody makes it"),
+    pytest.param(
+        people().actor("stil", complete=False).item("leeg").needs("gemeente", "leeg"),
+        NoDisclosure.HOLDERS_UNKNOWN,
+        id="nobody knows who holds it",
+    ),
+    pytest.param(
+        people().knower("zij").item("angst").holds("zij", "angst").needs("gemeente", "angst"),
+        NoDisclosure.ONLY_KNOWN_TO_HER,
+        id="only she knows",
+    ),
+    pytest.param(
+        people().actor("iemand").needs("iemand", "iets"), NoDisclosure.CAPACITY_UNKNOWN, id="in which capacity?"
+    ),
+    pytest.param(
+        people()
+        .knower("buurman")
+        .item("los")
+        .holds("buurman", "los")
+        .flow("buurman", "politie", "los")
+        .needs("arts", "los"),
+        NoDisclosure.NO_LAWFUL_HOLDER,
+        id="who holds it got it without a ground",
+    ),
+]
+
+
+@pytest.mark.parametrize(("building", "reason"), REASONS)
+def test_why_there_is_nothing_to_decide_on(building: Tiny, reason: NoDisclosure) -> None:
+    model = building.build()
+    law = flow_law(power("mag", holders=("arts",)))
+    (one,) = judge(model, analyse(model), replace(law, capacities=(*law.capacities, BURGER)))
+    assert (one.reason, one.verdict, one.holder) == (reason, None, None)
+    assert one.remedy
+
+
+def test_no_reason_reads_like_a_permission() -> None:
+    assert set(NO_DISCLOSURE_LABELS) == set(NoDisclosure)
+    words = {word for text in NO_DISCLOSURE_LABELS.values() for word in f"{text.nl} {text.en}".split()}
+    assert not words & {"mag", "moet", "may", "must"}

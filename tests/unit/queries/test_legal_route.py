@@ -19,6 +19,7 @@ from tests.law_builders import (
     duty,
     either,
     exempting,
+    forbids,
     norm,
     power,
     record,
@@ -148,6 +149,54 @@ def test_an_unknown_circumstance_of_a_stop_is_asked_for() -> None:
     assert (found.outcome, found.missing, found.used) == (Outcome.PERMITTED_IF, ("x",), ("x",))
 
 
+@pytest.mark.parametrize(("minor", "closed_by"), [("true", ()), ("false", ("oath",)), ("unknown", ("oath",))])
+def test_a_stop_whose_own_condition_is_false_falls_away(minor: str, closed_by: tuple[str, ...]) -> None:
+    """Unknown means that it applies."""
+    found = route(power("g"), secrecy("oath", when=(asks("minor", "false"),)), minor=minor)
+    assert found.blocked_by == closed_by
+    assert found.used == found.turned == ("minor",)
+    named = [name for layer in found.layers if layer.name is LayerName.SECRECY for name in layer.norms]
+    assert tuple(named) == closed_by
+
+
+def test_a_doubt_on_a_stop_falls_away_with_it() -> None:
+    doubt = Doubt("D1", ((DoubtTrigger("stop", "stop", ("oath",)),),))
+    oath = secrecy("oath", when=(asks("minor", "false"),), doubts=(Doubt("D2"),))
+    tell = power("g", opens=("oath",), doubts=(doubt,))
+    assert route(tell, oath, minor="false").doubts == ("D1", "D2")
+    assert route(tell, oath, minor="true").doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("ground", "stop", "passes"),
+    [
+        (power("g"), Stop(grounds=("g",)), True),
+        (power("g"), Stop(grounds=("other",)), False),
+        (duty("g"), Stop(duty=True), True),
+        (power("g"), Stop(duty=True), False),
+        (norm("g", NormKind.POWER, Modality.MAY_WITH_CONSENT), Stop(grounds=("other",)), False),
+        (duty("g"), Stop(), True),
+        (duty("g"), None, True),
+    ],
+)
+def test_a_prohibition_that_names_grounds_or_a_duty_is_decided_route_by_route(
+    ground: Norm, stop: Stop | None, passes: bool
+) -> None:
+    """One that names none is the same for every route: the decision looks at it first, and the route does not."""
+    assert route(ground, forbids("number", stop=stop)).blocked_by == (() if passes else ("number",))
+
+
+def test_a_prohibition_that_may_apply_warns_only_whom_it_would_close() -> None:
+    flagged = forbids("flagged", stop=Stop(grounds=("g",)), when=(asks("flag"),))
+    assert (route(power("other"), flagged).outcome, route(power("other"), flagged).exceptions) == (
+        Outcome.PERMITTED,
+        ("flag",),
+    )
+    assert route(power("g"), flagged).exceptions == ()
+    assert route(power("other"), flagged, flag="true").outcome is None
+    assert route(power("other"), flagged, flag="false").exceptions == ()
+
+
 def test_a_power_does_not_break_police_secrecy_in_general() -> None:
     question = disclosure("politie", "gemeente", record("oath", regime="wpg"))
     tell = power("g", opens=(ANY_SECRECY,))
@@ -182,6 +231,17 @@ def test_a_fact_still_to_be_looked_up_does_not_hide_an_open_layer() -> None:
     tell = power("g", basis=UNKNOWN, when=(asks("x"),))
     assert route(tell).outcome is Outcome.UNDETERMINED
     assert route(tell, x="true").outcome is Outcome.UNDETERMINED
+
+
+def test_a_track_that_has_not_begun_does_not_hide_an_open_layer_either() -> None:
+    """It would be undetermined as soon as the track begins, so it must not look better now."""
+    tell = power("g", basis=UNKNOWN, when=(asks("ots", role=Role.TRACK),))
+    assert (route(tell).outcome, route(tell).waiting) == (Outcome.UNDETERMINED, ("ots",))
+    assert route(tell).unsettled
+    assert route(tell, ots="true").outcome is Outcome.UNDETERMINED
+    assert not route(tell, ots="true").unsettled
+    ordered = duty("g", basis=UNKNOWN, when=(asks("ots", role=Role.TRACK),))
+    assert (route(ordered).outcome, route(ordered).unsettled) == (Outcome.PERMITTED_IF, False)
 
 
 def test_an_exemption_that_a_party_can_use_itself_fills_the_layer() -> None:
@@ -258,3 +318,47 @@ def test_a_doubt_without_triggers_always_bites_and_one_that_is_only_shown_never(
     assert route(power("g", doubts=(Doubt("D1"),))).outcome is Outcome.UNDETERMINED
     shown = route(power("g", doubts=(Doubt("D1", show_only=True),)))
     assert (shown.outcome, shown.doubts) == (Outcome.PERMITTED, ("D1",))
+
+
+# ── what a route read and on what it turned ──────────────────────────────────────────────────────────────────────────
+
+
+def test_of_two_exemptions_only_the_one_that_holds_is_turned_on() -> None:
+    tell = power("g", exemption_holder=UNKNOWN)
+    care, other = exempting("care", "arts", when=(asks("treats"),)), exempting("other", "arts", when=(asks("sued"),))
+    found = route(tell, care, other, question=HEALTH, treats="true", sued="false")
+    assert (found.used, found.turned) == (("treats", "sued"), ("treats",))
+    assert route(tell, care, other, question=HEALTH, sued="false").turned == ("treats",)
+    needs_two = exempting("care", "arts", when=(asks("treats"), asks("asked")))
+    assert route(tell, needs_two, other, question=HEALTH, sued="false").turned == ()
+
+
+@pytest.mark.parametrize(
+    ("triggers", "show_only", "turned"),
+    [
+        ((DoubtTrigger("fact", "relation", ("none",)),), False, ("relation",)),
+        ((DoubtTrigger("fact", "relation", ("none",)),), True, ()),
+        ((DoubtTrigger("fact", "relation", ("none",)), DoubtTrigger("category", "category", ("bsn",))), False, ()),
+        ((DoubtTrigger("fact", "relation", ("none",)), DoubtTrigger("fact", "minor", ("true",))), False, ()),
+        ((DoubtTrigger("fact", "relation", ("none",)), DoubtTrigger("fact", "known", ("true",))), False, ("relation",)),
+    ],
+)
+def test_a_doubt_turns_on_a_fact_that_by_itself_makes_it_bite(
+    triggers: tuple[DoubtTrigger, ...], show_only: bool, turned: tuple[str, ...]
+) -> None:
+    found = route(power("g", doubts=(Doubt("D1", (triggers,), show_only=show_only),)), known="true")
+    assert found.turned == turned
+    assert "relation" in found.used
+
+
+def test_a_doubt_that_bites_twice_turns_on_what_both_ways_share() -> None:
+    none, minor = DoubtTrigger("fact", "relation", ("none",)), DoubtTrigger("fact", "minor", ("true",))
+    known = DoubtTrigger("fact", "known", ("true",))
+    twice = power("g", doubts=(Doubt("D1", ((none, known), (minor, known))),))
+    assert route(twice, relation="none", minor="true", known="true").turned == ("known",)
+
+
+def test_a_dead_route_turns_on_what_killed_it() -> None:
+    tell = power("g", when=(asks("a"), asks("b")))
+    found = route(tell, secrecy("oath", Stop(when=(asks("c"),))), a="false", b="true", c="false")
+    assert (found.used, found.turned) == (("a", "b", "c"), ("a", "c"))

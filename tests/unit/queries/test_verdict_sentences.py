@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from ontology.norms import LabelRule, Modality, Norm, NormKind, Role, Stop
+from ontology.legal_doubts import LegalDoubt
+from ontology.norms import Doubt, LabelRule, Modality, Norm, NormKind, Role, Stop
 from ontology.terms import Text
 from queries.lawfulness import decide
 from queries.situation import Situation
 from queries.verdict import Decision, Disclosure, NoGroundReason, Outcome, Verdict
-from queries.verdict_sentences import STATE_LABELS, State, citation, explain, spoken_state, state_of
+from queries.verdict_sentences import STATE_LABELS, State, citation, doubt_text, explain, spoken_state, state_of
 from tests.law_builders import DAY, asks, disclosure, duty, power, record, secrecy, small_law
 
 TELL = disclosure("arts", "gemeente")
@@ -119,3 +120,46 @@ def test_only_stops_are_said_to_stand_in_the_way() -> None:
 
 
 NORM_OF_TASK = replace(duty("task"), kind=NormKind.TASK)
+
+
+# ── doubts ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+CIRCLE = LegalDoubt(
+    "care-D0",
+    Text("Wie hoort bij de kring", "Who is in the circle"),
+    Text("Wie hoort bij de kring?", "Who is in the circle?"),
+    "a test",
+    safe_default=Text("Geen inhoud.", "No content."),
+)
+
+
+def test_a_doubt_is_named_by_what_it_is_about_and_what_is_safe() -> None:
+    law = replace(small_law(), doubts=(CIRCLE,))
+    assert doubt_text(law, "care-D0").nl == "Wie hoort bij de kring (zolang niet beslist: geen inhoud)"
+    assert doubt_text(law, "care-D0").en == "Who is in the circle (until decided: no content)"
+
+
+@pytest.mark.parametrize(
+    ("safe", "said"),
+    [
+        (Text("BSN niet.", "No BSN."), "BSN niet"),
+        (Text("UAVG 33 niet.", "Not UAVG 33."), "UAVG 33 niet"),
+        (None, "veilige keuze niet vastgelegd"),
+    ],
+)
+def test_an_abbreviation_keeps_its_capitals_and_what_nobody_recorded_is_said(safe: Text | None, said: str) -> None:
+    law = replace(small_law(), doubts=(replace(CIRCLE, safe_default=safe),))
+    assert doubt_text(law, "care-D0").nl == f"Wie hoort bij de kring (zolang niet beslist: {said})"
+
+
+def test_a_doubt_that_the_law_does_not_describe_keeps_its_id() -> None:
+    assert doubt_text(small_law(), "care-D99") == Text("care-D99", "care-D99")
+
+
+def test_the_explanation_says_what_is_in_doubt_and_not_its_number() -> None:
+    law = small_law(power("tell", doubts=(Doubt("care-D0"),)))
+    law = replace(law, doubts=(CIRCLE,))
+    said = explain(law, TELL, decide(law, TELL, Situation(), DAY))
+    assert "Open twijfel over het recht: Wie hoort bij de kring (zolang niet beslist: geen inhoud)." in said.nl
+    assert "Open doubt of law: Who is in the circle (until decided: no content)." in said.en
+    assert "care-D0" not in said.nl + said.en

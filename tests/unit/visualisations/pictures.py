@@ -8,12 +8,35 @@ from html.parser import HTMLParser
 from itertools import cycle
 
 from ontology.model import Model
-from ontology.terms import Assurance, Text
+from ontology.norms import Modality
+from ontology.terms import Assurance, Text, Weight
 from queries.analysis import analyse
-from queries.answer import GAP_KINDS, Analysis
+from queries.answer import GAP_KINDS, Analysis, GapKind, NeedRow
+from queries.clock import Start
+from queries.desks import survey
+from queries.legal_answer import may_tell
+from queries.legal_gaps import Judged, beside_the_law, judge_rows, remedy_in_law
+from queries.signals import Signals
+from queries.verdict import Decision, NoGroundReason, Outcome, Verdict
+from queries.verdict_sentences import State
 from tests.builders import tiny
+from tests.flow_builders import flow_law, flows_of, people
+from tests.law_builders import DAY, asks, disclosure, forbids, power, secrecy, small_law
+from visualisations.legal_view import LegalView
 
-__all__ = ["PAYLOADS", "Element", "every_kind", "hostile", "read", "small"]
+__all__ = [
+    "LAW",
+    "PAYLOADS",
+    "VERDICTS",
+    "Element",
+    "at_desks",
+    "every_kind",
+    "hostile",
+    "hostile_law",
+    "lawful",
+    "read",
+    "small",
+]
 
 PAYLOADS = (
     "</script><script>alert(1)</script>",
@@ -109,6 +132,138 @@ def hostile() -> tuple[Model, Analysis]:
     )
     rows = tuple(replace(row, explanation=bad(), help=bad(), assumed=(bad(), bad())) for row in analysis.rows)
     return model, replace(analysis, rows=rows, version=PAYLOADS[1], reference_date=PAYLOADS[2])
+
+
+LAW = small_law(
+    power("geven", when=(asks("gevaar"),), text_date="2019-05-25"),
+    secrecy("zwijgen"),
+    forbids("verbod"),
+)
+"""A power whose text was read long ago, a secrecy and a prohibition."""
+
+VERDICTS: dict[State, Verdict] = {
+    State.MUST: Verdict(Outcome.MANDATORY, Modality.MUST, Decision.RULE, DAY, grounds=("geven",)),
+    State.MAY: Verdict(
+        Outcome.PERMITTED_HUMAN,
+        Modality.MAY,
+        Decision.HUMAN,
+        DAY,
+        grounds=("geven",),
+        blocks=("zwijgen",),
+        to_weigh=(Text("Is dit nodig?", "Is this needed?"),),
+    ),
+    State.MAY_IF: Verdict(
+        Outcome.PERMITTED_IF, Modality.MAY, Decision.FACTS, DAY, grounds=("geven",), to_check=("gevaar",)
+    ),
+    State.NOT_THIS_WAY: Verdict(
+        Outcome.ONLY_VIA, Modality.NONE, Decision.TRACK, DAY, blocks=("zwijgen",), routes=(("arts", "gemeente"),)
+    ),
+    State.NOTHING_RECORDED: Verdict(
+        Outcome.NO_GROUND, Modality.NONE, Decision.RULE, DAY, reason=NoGroundReason.NOTHING_RECORDED
+    ),
+    State.FORBIDDEN: Verdict(Outcome.PROHIBITED, Modality.MUST_NOT, Decision.RULE, DAY, blocks=("verbod",)),
+    State.UNDECIDED: Verdict(Outcome.UNDETERMINED, Modality.MAY, Decision.DOUBT, DAY, doubts=("twijfel-1",)),
+}
+"""A verdict in each of the seven states."""
+
+
+def lawful() -> tuple[Model, Analysis, LegalView]:
+    """A party that lacks one item in each legal state (the item bears its name), a product that nobody makes, a safe
+    address, an item that arrives without a ground (``stroom``), and one with another verdict at each of two steps
+    (``stappen``). A table lacks the item that one of its seats must not have.
+    """
+    build = tiny("recht").actor("houder").actor("vrager").actor("derde").table("kamer", "vrager", "derde")
+    for state in State:
+        build = build.item(state.value).holds("houder", state.value).needs("vrager", state.value)
+    model = (
+        build.item("stroom")
+        .item("stappen")
+        .item("adres", confined=True)
+        .product("plan")
+        .holds("houder", "stroom", "stappen", "adres")
+        .flow("houder", "derde", "stroom", "adres")
+        .needs("vrager", "stroom")
+        .needs("vrager", "stappen", "TRI", "BES")
+        .needs("vrager", "plan")
+        .needs("vrager", "adres")
+        .needs("kamer", State.FORBIDDEN.value)
+        .build()
+    )
+    found = beside_the_law(analyse(model))
+    analysis = replace(
+        found,
+        rows=tuple(replace(row, kind=GapKind.UNGROUNDED_FLOW) if row.item == "stroom" else row for row in found.rows),
+    )
+    verdicts = {state.value: verdict for state, verdict in VERDICTS.items()}
+    verdicts |= {"stroom": VERDICTS[State.NOT_THIS_WAY], "TRI": VERDICTS[State.MUST], "BES": VERDICTS[State.FORBIDDEN]}
+
+    def judge(row: NeedRow) -> Judged:
+        verdict = verdicts.get(row.item) or (verdicts[row.step] if row.item == "stappen" else None)
+        seats = (("vrager", VERDICTS[State.MAY]), ("derde", verdict)) if verdict and row.needer == "kamer" else ()
+        return Judged(
+            need=row.need,
+            holder="houder" if verdict else None,
+            disclosure=disclosure("arts", "gemeente") if verdict else None,
+            verdict=verdict,
+            remedy=remedy_in_law(row, verdict),
+            per_seat=seats,
+            carriers=("houder",) if verdict and may_tell(verdict) else (),
+        )
+
+    return model, analysis, LegalView(LAW, DAY, {row.need: judge(row) for row in analysis.gaps})
+
+
+def hostile_law() -> tuple[Model, Analysis, LegalView]:
+    """The hostile model with verdicts, and an attack in every text that a law can bring."""
+    model, analysis = hostile()
+    attacks = cycle(PAYLOADS)
+
+    def bad() -> Text:
+        return Text(next(attacks), next(attacks))
+
+    law = replace(
+        LAW,
+        acts=tuple(replace(act, label=bad(), short=next(attacks)) for act in LAW.acts),
+        facts=tuple(replace(fact, question=bad()) for fact in LAW.facts),
+        capacities=tuple(replace(capacity, label=bad()) for capacity in LAW.capacities),
+    )
+    verdicts = cycle(replace(verdict, to_weigh=(bad(),), assumptions=(bad(),)) for verdict in VERDICTS.values())
+    judged = {
+        row.need: Judged(row.need, "arts", disclosure("arts", "gemeente"), next(verdicts), None)
+        for row in analysis.gaps
+    }
+    return model, analysis, LegalView(law, DAY, judged, {"gevaar": next(attacks), next(attacks): "true"})
+
+
+def at_desks() -> tuple[Model, Analysis, LegalView]:
+    """She can tell the doctor three things on Friday at 18:00. ``iets`` stays there: nobody passes it on to the police,
+    who may act. ``dit`` reaches the police in two hours. ``adres`` is confined and enters nowhere. At the municipality
+    ``iets`` dies too; Veilig Thuis hears only ``licht``, which shows none of the heaviest factors.
+    """
+    model = (
+        people()
+        .knower("zij")
+        .item("dit")
+        .item("licht")
+        .item("adres", confined=True)
+        .holds("arts", "dit", "adres")
+        .entry("arts", "zij", "iets", "dit", "adres", hours=1.0)
+        .entry("gemeente", "zij", "iets", hours=4.0)
+        .entry("veilig-thuis", "zij", "licht", hours=1.0)
+        .flow("arts", "politie", "dit", hours=2.0)
+        .needs("politie", "iets", "OOR")
+        .needs("politie", "dit", "OOR")
+        .needs("politie", "adres", "OOR")
+        .factor("f-iets", "iets", weight=Weight.VERY_HIGH)
+        .factor("f-dit", "dit", weight=Weight.VERY_HIGH)
+        .factor("f-licht", "licht", weight=Weight.LOW)
+        .build()
+    )
+    flows = flows_of(model, flow_law(power("geven")))
+    analysis = beside_the_law(analyse(model))
+    judged = {one.need: one for one in judge_rows(analysis, flows)}
+    asked = survey(Signals(flows.bench), Start(4, 18.0))
+    return model, analysis, LegalView(flows.bench.law, DAY, judged, entries=asked.rows)
 
 
 @dataclass

@@ -114,11 +114,11 @@ SCRIPT = """
 import hashlib, sys
 from pathlib import Path
 from graph.projection import project
-from tests.unit.visualisations.pictures import small
+from tests.unit.visualisations.pictures import lawful
 from visualisations.exports import write_all
 
-model, analysis = small()
-for path in write_all(model, analysis, project(model), Path(sys.argv[1])):
+model, analysis, legal = lawful()
+for path in write_all(model, analysis, project(model), Path(sys.argv[1]), "nl", legal):
     print(path.name, hashlib.sha256(path.read_bytes()).hexdigest())
 """
 

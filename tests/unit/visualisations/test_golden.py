@@ -13,7 +13,7 @@ import pytest
 
 from graph.projection import project
 from ontology.terms import Text
-from tests.unit.visualisations.pictures import Element, read, small
+from tests.unit.visualisations.pictures import Element, at_desks, lawful, read, small
 from visualisations.exports import gaps_csv, graphml
 from visualisations.matrix import matrix_html
 from visualisations.network import network_html
@@ -35,7 +35,19 @@ def approved() -> dict[str, str]:
         for row in analysis.rows
     )
     analysis = replace(analysis, rows=rows)
+    judged_model, judged_analysis, legal = lawful()
+    judged = (judged_model, judged_analysis)
+    desks_model, desks_analysis, entries = at_desks()
+    desks = (desks_model, desks_analysis)
     return {
+        "gaps-law.csv": gaps_csv(*judged, "nl", legal),
+        "gaps-law-en.csv": gaps_csv(*judged, "en", legal),
+        "matrix-law.txt": as_lines(matrix_html(*judged, "nl", legal)),
+        "network-law.txt": as_lines(network_html(*judged, "nl", legal)),
+        "network-law-en.txt": as_lines(network_html(*judged, "en", legal)),
+        "matrix-desks.txt": as_lines(matrix_html(*desks, "nl", entries)),
+        "network-desks.txt": as_lines(network_html(*desks, "nl", entries)),
+        "network-desks-en.txt": as_lines(network_html(*desks, "en", entries)),
         "gaps.csv": gaps_csv(model, analysis),
         "gaps-en.csv": gaps_csv(model, analysis, "en"),
         "graph.graphml": graphml(project(model)),

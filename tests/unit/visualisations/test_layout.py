@@ -80,7 +80,7 @@ def test_counts_do_not_cover_each_other_or_a_label() -> None:
 def test_a_line_within_one_arc_bends_to_the_middle(side: int, top: int, bottom: int) -> None:
     start, end = Place(side * 350, top, side), Place(side * 350, bottom, side)
     (bend,) = bends([(start, end, "3")], [])
-    assert abs(bend.middle(start, end)[0]) < 350
+    assert abs(bend.point(start, end)[0]) < 350
 
 
 def test_parallel_lines_get_other_curves() -> None:
@@ -96,7 +96,7 @@ def test_parallel_lines_get_other_curves() -> None:
 
 
 def test_a_straight_line_has_its_count_half_way() -> None:
-    assert Bend(0.0).middle(Place(0, 0, -1), Place(100, 40, 1)) == pytest.approx((50, 20))
+    assert Bend(0.0).point(Place(0, 0, -1), Place(100, 40, 1)) == pytest.approx((50, 20))
 
 
 def test_areas_that_touch_do_not_overlap() -> None:

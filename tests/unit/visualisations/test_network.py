@@ -88,7 +88,7 @@ def test_lines_that_are_no_fixed_flow_are_dashed_and_say_so() -> None:
 def test_the_legend_counts_the_lines() -> None:
     model, analysis = small()
     page = read(network_html(model, analysis))
-    counted = [strong.text for strong in page.one("ul", id="legend").all("strong")]
+    counted = [strong.text for strong in page.one("div", id="legend").all("strong")]
     kinds = [edge.kind for edge in edges(model, analysis)]
     assert counted == [str(kinds.count(kind)) for kind in ("fixed", "initiative", "ought-to-happen", MISSING)]
 

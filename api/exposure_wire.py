@@ -1,0 +1,112 @@
+"""The JSON of ``exposure``: Dutch camelCase names, stable codes with labels, the same question the same bytes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from api.law_wire import outcome_label
+from queries.exposure import CUSTODY
+from queries.exposure_sentences import SHOWS_LABELS, leans_on, never, weighing
+from queries.exposure_standing import STANDING_LABELS, Opening
+from queries.verdict_sentences import citation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ontology.legal_exposure import ExposureWay
+    from ontology.model import Model
+    from ontology.statutes import Law, LawOnDay
+    from ontology.terms import Text
+    from queries.exposure import Exposed, Exposure
+
+__all__ = ["exposure_object"]
+
+Json = dict[str, Any]
+
+
+def exposure_object(model: Model, law: Law, found: Exposure) -> Json:
+    """The answer of ``exposure``. Norms and ways stand once, by id; a row names them by their id. Of what is confined
+    there is a count and a sentence, no row and no holder.
+    """
+    on_day = law.on(found.day)
+    ways = sorted(law.exposure_ways, key=lambda way: (way.place, way.id))
+    return {
+        "model": model.id,
+        "modelversie": model.version,
+        "vingerafdruk": model.fingerprint,
+        "peildatum": found.day,
+        "fictief": model.fictional,
+        "gezag": found.facts.get(CUSTODY, "unknown"),
+        "omstandigheden": dict(sorted(found.facts.items())),
+        "samenvatting": {opening.value: found.count(opening) for opening in Opening},
+        "standen": {opening.value: _text(STANDING_LABELS[opening]) for opening in Opening},
+        "wegen": [_way(way) for way in ways],
+        "normen": _norms(law, on_day, found.rows, ways),
+        "blootstelling": [_row(on_day, row) for row in found.rows],
+        "blijftGesloten": found.confined,
+        "zonderPersonen": found.aggregates,
+        "hoedanigheidOnbekend": list(found.unreadable),
+        "bron": {"normen": list(found.source_norms), "eerstNagaan": found.source_checks},
+        "nooit": [_text(text) for text in never(found)],
+        "aannamen": [_text(text) for text in leans_on(model, found)],
+        "kanttekening": {"nl": "Hulpmiddel, geen juridisch advies.", "en": "An aid, not legal advice."},
+    }
+
+
+def _way(way: ExposureWay) -> Json:
+    return {
+        "code": way.id,
+        **_text(way.label),
+        "uitleg": _text(way.text),
+        "laatZien": {"code": way.shows.value, **_text(SHOWS_LABELS[way.shows])},
+        "vanzelf": way.by_default,
+        "gemodelleerd": way.by_default,
+        "normen": list(way.norms),
+        "grenzen": list(way.limits),
+        "herkomst": way.source,
+    }
+
+
+def _norms(law: Law, on_day: LawOnDay, rows: Iterable[Exposed], ways: Iterable[ExposureWay]) -> Json:
+    named = {name for row in rows for name in (*row.verdict.grounds, *row.verdict.blocks, *row.rights, *row.limits)} | {
+        name for way in ways for name in (*way.norms, *way.limits)
+    }
+    found = ((name, on_day.norm.get(law.canonical_id.get(name, name))) for name in sorted(named))
+    return {name: _text(citation(law, norm)) for name, norm in found if norm is not None}
+
+
+def _row(on_day: LawOnDay, row: Exposed) -> Json:
+    verdict = row.verdict
+    return {
+        "soort": "exposure",
+        "item": row.item,
+        "houder": row.holder,
+        "register": row.register,
+        "over": row.about,
+        "weg": row.way,
+        "ontvanger": row.recipient,
+        "stand": row.opening.value,
+        "volgensDeWet": row.by_law.value,
+        "doel": row.disclosure.purpose,
+        "oordeel": {
+            "uitkomst": verdict.outcome.value,
+            "uitkomstLabel": _text(outcome_label(verdict.outcome, verdict.decision)),
+            "beslissing": verdict.decision.value,
+            "gronden": list(verdict.grounds),
+            "blokkades": list(verdict.blocks),
+            "twijfels": list(verdict.doubts),
+        },
+        "rechten": list(row.rights),
+        "verderDanHetOordeel": row.by_right,
+        "tegengehoudenDoor": {
+            "grenzen": list(row.limits),
+            "eerstVaststellen": list(row.to_check),
+            "controleerVooraf": list(verdict.exceptions),
+            "teWegen": [_text(text) for text in weighing(on_day, row)],
+        },
+        "wieBeslist": _text(row.decides),
+    }
+
+
+def _text(text: Text) -> Json:
+    return {"nl": text.nl, "en": text.en}

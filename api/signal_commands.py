@@ -1,0 +1,70 @@
+"""The command ``signal``: somebody tells it at a desk; who knows it when, and where does it die?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.law_commands import AsJson, Lang, Language
+
+__all__ = ["signal"]
+
+
+def signal(
+    model: Annotated[str, typer.Argument(metavar="MODEL", help="Naam van een model, of een Turtle-bestand (.ttl).")],
+    at: Annotated[
+        str | None, typer.Option("--at", help="Het loket waar het wordt verteld; zonder: alle loketten.")
+    ] = None,
+    item: Annotated[
+        str | None, typer.Option("--item", help="Wat er wordt verteld; zonder: alles wat er verteld kan worden.")
+    ] = None,
+    start: Annotated[
+        str, typer.Option("--from", help="Wanneer het wordt verteld: dag en uur, zoals «vr 18:00».")
+    ] = "ma 09:00",
+    subject: Annotated[
+        str | None,
+        typer.Option("--subject", help="Alleen wat deze betrokkene betreft: child, victim, perpetrator, household."),
+    ] = None,
+    ordinary: Annotated[
+        bool, typer.Option("--ordinary", help="Reken alleen met de gewone bereikbaarheid, niet met spoedlijnen.")
+    ] = False,
+    level: Annotated[
+        int, typer.Option("--level", min=3, max=4, help="Niveau 3 (hoog) of 4 (acuut): bepaalt de termijnen.")
+    ] = 3,
+    date: Annotated[
+        str | None, typer.Option("--date", help="Dag van het recht (jjjj-mm-dd); zonder: de peildatum van het model.")
+    ] = None,
+    fact: Annotated[list[str] | None, typer.Option("--fact", help="Omstandigheid als naam=waarde; mag vaker.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Schrijf het antwoord in dit bestand.")] = None,
+    as_json: AsJson = False,
+    lang: Lang = Language.NL,
+) -> None:
+    """Waar komt een signaal binnen, wie weet het dan wanneer, en waar sterft het?
+
+    Voorbeeld: zichtlijn signal rijswijk --at huisarts --item non-fatal-strangulation --from "vr 18:00"
+    """
+    from api.case_reading import read_circumstances
+    from api.signal_asking import answer_to
+    from api.workspace import open_workspace
+    from queries.signals import Signals
+
+    day, facts = (None, None) if date is None and not fact else read_circumstances(date, fact or [])
+    workspace = open_workspace(model, level, day=day, facts=facts)
+    signals = Signals(workspace.flows.bench, ordinary=ordinary)
+    found = answer_to(signals, at, item, start, level, subject)
+    if as_json:
+        from api.signal_wire import signal_object
+        from api.wire import dump
+
+        answer = dump(signal_object(found, workspace.facts))
+    else:
+        from api.signal_text import signal_text
+
+        answer = f"{signal_text(found, workspace.facts, lang)}\n"
+    if out is None:
+        typer.echo(answer, nl=False)
+    else:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(answer, encoding="utf-8")

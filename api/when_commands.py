@@ -1,0 +1,91 @@
+"""The command ``when``: when can an actor lawfully know what it needs, if the alarm is on Friday at six?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.law_commands import AsJson, Lang, Language
+
+if TYPE_CHECKING:
+    from ontology.model import Model
+    from queries.clock import Start
+
+__all__ = ["when"]
+
+
+def when(
+    model: Annotated[str, typer.Argument(metavar="MODEL", help="Naam van een model, of een Turtle-bestand (.ttl).")],
+    actor: Annotated[str, typer.Option("--actor", help="Wie het moet weten: een actor of een tafel.")],
+    item: Annotated[str | None, typer.Option("--item", help="Alleen dit informatie-item.")] = None,
+    start: Annotated[
+        str, typer.Option("--from", help="Wanneer het alarm is: dag en uur, zoals «vr 18:00».")
+    ] = "ma 09:00",
+    ordinary: Annotated[
+        bool, typer.Option("--ordinary", help="Reken alleen met de gewone bereikbaarheid, niet met spoedlijnen.")
+    ] = False,
+    level: Annotated[
+        int, typer.Option("--level", min=3, max=4, help="Niveau 3 (hoog) of 4 (acuut): bepaalt de termijnen.")
+    ] = 3,
+    date: Annotated[
+        str | None, typer.Option("--date", help="Dag van het recht (jjjj-mm-dd); zonder: de peildatum van het model.")
+    ] = None,
+    fact: Annotated[list[str] | None, typer.Option("--fact", help="Omstandigheid als naam=waarde; mag vaker.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Schrijf het antwoord in dit bestand.")] = None,
+    as_json: AsJson = False,
+    lang: Lang = Language.NL,
+) -> None:
+    """Wanneer kan iemand op zijn vroegst mogen weten wat hij nodig heeft, en is dat op tijd?
+
+    Voorbeeld: zichtlijn when rijswijk --actor burgemeester --from "vr 18:00"
+    """
+    from api.case_reading import read_circumstances
+    from api.workspace import open_workspace
+    from queries.asking_when import when as ask_when
+    from queries.timing import Timing
+
+    day, facts = (None, None) if date is None and not fact else read_circumstances(date, fact or [])
+    workspace = open_workspace(model, level, day=day, facts=facts)
+    begin = _checked(workspace.model, actor, item, start)
+    timing = Timing(workspace.flows.bench, ordinary=ordinary)
+    asked = ask_when(timing, actor, begin, level, item)
+    if as_json:
+        from api.when_wire import when_object
+        from api.wire import dump
+
+        answer = dump(when_object(timing, asked, workspace.facts))
+    else:
+        from api.when_text import when_text
+
+        answer = f"{when_text(timing, asked, workspace.facts, lang)}\n"
+    if out is None:
+        typer.echo(answer, nl=False)
+    else:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(answer, encoding="utf-8")
+
+
+def _checked(model: Model, actor: str, item: str | None, start: str) -> Start:
+    """The start. Raises ``RefusedInput`` with everything that is wrong in the call, and the nearest known names."""
+    from api.call_reading import fault_at
+    from ontology.errors import Fault, RefusedInput, nearest
+    from queries.clock import DEFAULT_START, read_start
+
+    faults: list[Fault] = []
+    begin = DEFAULT_START
+    parties = (*model.actor, *model.table, *model.source_of_knowledge)
+    for option, value, known in (("--actor", actor, parties), ("--item", item, tuple(model.item))):
+        if value is not None and value not in known:
+            listed = ", ".join(nearest(value, known) or sorted(known)[:20])
+            remedy = (f"Kies bijvoorbeeld: {listed}.", f"Choose for example: {listed}.")
+            told = (f"«{value}» is in dit model niet bekend.", f"«{value}» is not known in this model.")
+            faults.append(fault_at("when", option, *told, remedy))
+    try:
+        begin = read_start(start)
+    except RefusedInput as refused:
+        faults += refused.faults
+    if faults:
+        raise RefusedInput("when", faults)
+    return begin

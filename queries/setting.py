@@ -1,0 +1,50 @@
+"""All that one decision looks at: the law of the day, the disclosure, what is known, both ends and the stops."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ontology.norms import Norm
+from ontology.statutes import LawOnDay
+from queries.matching import Parties, parties, stops_for
+from queries.situation import Situation
+from queries.verdict import Disclosure
+
+__all__ = ["Setting", "setting_of", "tells_subject"]
+
+
+_AS_RECIPIENT: Mapping[str, frozenset[str]] = {
+    "victim": frozenset({"betrokkene", "slachtoffer"}),
+    "perpetrator": frozenset({"betrokkene", "dader"}),
+    "child": frozenset({"betrokkene", "kind"}),
+}
+"""The capacities in which the subject of a record is told what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One disclosure in one situation, before any ground is looked at."""
+
+    law: LawOnDay
+    disclosure: Disclosure
+    situation: Situation
+    ends: Parties
+    stops: tuple[Norm, ...]
+
+    @property
+    def tells_subject(self) -> bool:
+        """Whether the recipient is the person the record is about."""
+        return tells_subject(self.disclosure)
+
+
+def tells_subject(disclosure: Disclosure) -> bool:
+    """Whether the recipient is the person the record is about; a household is decided member by member."""
+    return disclosure.recipient in _AS_RECIPIENT.get(disclosure.label.subject, ())
+
+
+def setting_of(law: LawOnDay, disclosure: Disclosure, situation: Situation) -> Setting:
+    """The setting; a record that identifies nobody meets no stop. ``KeyError`` for a capacity the law does not know."""
+    ends = parties(law, disclosure)
+    stops = stops_for(law, disclosure, ends) if disclosure.label.form == "identified" else ()
+    return Setting(law, disclosure, situation, ends, stops)

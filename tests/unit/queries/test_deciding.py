@@ -1,0 +1,86 @@
+"""The bench: what it assumes, what goes before what, and the disclosures that it makes of two parties and a record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ontology.legal_items import ItemRule
+from ontology.legal_tasks import Intermediary
+from queries.deciding import BY_FLOW, Bench
+from queries.verdict import Outcome
+from tests.builders import tiny
+from tests.flow_builders import flow_law, in_acute_danger, people
+from tests.law_builders import asks, power
+
+PER_REPORT = power("na-melding", when=(asks("vt-report"),))
+
+
+def bench(facts: dict[str, str] | None = None, *assumed: str) -> Bench:
+    model = people()
+    for name in assumed:
+        model.assume(name)
+    return Bench(model.build(), flow_law(PER_REPORT), None, facts)
+
+
+def outcome(of: Bench, step: str, implied: tuple[str, ...] = ()) -> Outcome:
+    (record,) = of.records("arts", "iets")
+    (disclosure,) = of.disclosures("arts", "gemeente", of.label(record), ("give-help",))
+    return of.decide(disclosure, step, implied).outcome
+
+
+def test_a_report_is_assumed_from_triage_on_by_a_model_that_says_so() -> None:
+    assert outcome(bench(), "TRI") is Outcome.PERMITTED_IF
+    stated = bench(None, "reference-report-from-triage")
+    assert (outcome(stated, "SIG"), outcome(stated, "TRI")) == (Outcome.PERMITTED_IF, Outcome.PERMITTED)
+
+
+def test_what_is_known_goes_before_what_is_assumed_and_what_a_flow_implies() -> None:
+    known = bench({"vt-report": "false"}, "reference-report-from-triage")
+    assert outcome(known, "TRI", ("vt-report",)) is Outcome.NO_GROUND
+
+
+def test_what_a_flow_implies_is_said_in_the_verdict() -> None:
+    of = bench()
+    (record,) = of.records("arts", "iets")
+    (disclosure,) = of.disclosures("arts", "gemeente", of.label(record), ("give-help",))
+    verdict = of.decide(disclosure, "SIG", ("vt-report",))
+    assert (verdict.outcome, verdict.assumptions) == (Outcome.PERMITTED, (BY_FLOW["vt-report"],))
+
+
+def test_nobody_discloses_in_a_capacity_that_is_not_known_or_to_itself() -> None:
+    of = Bench(tiny().actor("arts").actor("iemand").item("iets").holds("arts", "iets").build(), flow_law())
+    (record,) = of.records("arts", "iets")
+    for recipient in ("iemand", "arts"):
+        assert of.disclosures("arts", recipient, of.label(record), ("give-help",)) == []
+
+
+def test_a_body_that_receives_in_a_forum_of_its_own_is_tried_in_it_too() -> None:
+    house = Intermediary("gemeente", "case-conference", "zvh-case")
+    of = Bench(people().build(), replace(flow_law(), intermediaries=(house,)))
+    (record,) = of.records("arts", "iets")
+    found = of.disclosures("arts", "gemeente", of.label(record), ("give-help",))
+    assert [one.forum for one in found] == ["bilateral", "zvh-case"]
+
+
+@pytest.mark.parametrize(("trigger", "acute"), [(True, True), (False, False)])
+def test_only_plain_words_make_a_flow_one_of_acute_danger(trigger: bool, acute: bool) -> None:
+    model = people().flow("arts", "politie", "iets", identifier="f").build()
+    changed = in_acute_danger(model, "f") if trigger else model
+    assert Bench(changed, flow_law()).acute(changed.flow["f"]) is acute
+
+
+def test_an_item_is_shared_for_a_purpose_of_its_own_with_whom_the_law_names_in_it() -> None:
+    """A measure of compulsory care: those whom the Wvggz names in it, and nobody else."""
+    rule = ItemRule("iets", "test", purposes=("wvggz-care",))
+    exchange = power("uitwisselen", holders=("arts",), recipients=("gemeente",), purposes=("wvggz-care",))
+    of = Bench(people().build(), replace(flow_law(exchange), item_rules=(rule,)))
+    (record,) = of.records("arts", "iets")
+
+    def purposes(recipient: str, item: str | None) -> list[str]:
+        found = of.disclosures("arts", recipient, of.label(record), ("give-help",), item=item)
+        return [one.purpose for one in found]
+
+    assert purposes("gemeente", "iets") == ["give-help", "wvggz-care"]
+    assert purposes("gemeente", None) == purposes("politie", "iets") == ["give-help"]
