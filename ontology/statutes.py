@@ -120,6 +120,9 @@ class LawOnDay:
         self.grounds = NormIndex(norm for norm in self.norms if norm.kind.carries)
         self.stops = NormIndex(stops)
         self.stops_by_pattern = NormIndex(norm for norm in stops if _binds_by_pattern(norm))
+        by_extent = [norm for norm in self.norms if _turns_on_extent(norm)]
+        self._by_extent = NormIndex(norm for norm in by_extent if norm.kind.carries or norm in stops)
+        self._extent_elsewhere = any(not norm.kind.carries and norm not in stops for norm in by_extent)
         self._bases = self._by_party(NormKind.BASIS)
         self._exemptions = self._by_party(NormKind.EXEMPTION)
 
@@ -140,6 +143,14 @@ class LawOnDay:
         """Stops and prohibitions that can bind such a holder towards such a recipient, by id."""
         return self.stops.covering((("holder", holder), ("recipient", recipient)))
 
+    def turns_on_extent(self, holder: frozenset[str], recipient: frozenset[str]) -> bool:
+        """Whether it can matter, directly between these, how much of a record is told. A norm that is no ground and no
+        stop can bind anybody, so one of those is enough.
+        """
+        if self._extent_elsewhere:
+            return True
+        return bool(self._by_extent.covering((("holder", holder), ("recipient", recipient))))
+
     def bases_of(self, classes: frozenset[str]) -> tuple[Norm, ...]:
         """Bases of AVG 6 that a party of these classes can use, by id."""
         return _collected(self._bases, classes)
@@ -154,6 +165,13 @@ def _binds_by_pattern(stop: Norm) -> bool:
     origin or a kind of data closes, and a prohibition, binds by its pattern.
     """
     return stop.kind is NormKind.PROHIBITION or stop.kind is NormKind.CLOSED_REGIME or bool(stop.label.attributes)
+
+
+def _turns_on_extent(norm: Norm) -> bool:
+    asked = any(attribute == "extent" for attribute, _ in norm.label.attributes)
+    return asked or any(
+        trigger.key == "extent" for doubt in norm.doubts for group in doubt.triggers for trigger in group
+    )
 
 
 def _collected(index: dict[str, tuple[Norm, ...]], classes: frozenset[str]) -> tuple[Norm, ...]:

@@ -87,6 +87,15 @@ class Bench:
             self._label[record.id] = label_of_record(self.model, self.law, record) if known else None
         return self._label[record.id]
 
+    def turns_on_extent(self, holder: str, recipient: str) -> bool:
+        """Whether some norm of the day, directly between these two, asks how much of a record is told."""
+        ends = [self.capacity(party) for party in (holder, recipient)]
+        sender, receiver = (None if end is None else self.law.within(end) for end in ends)
+        if sender is None or receiver is None:
+            return False
+        on_day = self.law.on(self.day, pending=self._facts.get("pending-law") == "true")
+        return on_day.turns_on_extent(sender, receiver)
+
     def disclosures(
         self,
         holder: str,

@@ -158,12 +158,18 @@ class _Judging:
         """The best that can be told of less than the content, where that is worth saying: the content may not be told
         at all, or less of it comes under a better state, or without asking for a consent.
         """
+        if state_of(content) is State.MUST or not any(self._turns_on_extent(row, party) for party in receivers):
+            return None
         found = []
-        for extent in _NARROWER if content.rank > 0 else ():
+        for extent in _NARROWER:
             answer = _answer({party: self._options(row, party, extent) for party in receivers})
             if may_tell(answer.found.verdict) and _is_better(answer.found.verdict, content):
                 found.append((extent, answer))
         return min(found, key=lambda one: one[1].found.verdict.rank, default=None)
+
+    def _turns_on_extent(self, row: NeedRow, recipient: str) -> bool:
+        """Whether it can matter to a holder of the item how much of it this recipient is told."""
+        return any(self._bench.turns_on_extent(holder, recipient) for holder in self._sources(row))
 
     def _nothing_to_share(self, row: NeedRow) -> NoDisclosure | None:
         # Nothing names who knows a confined item (a safe address), not even to say that they may tell it.

@@ -15,7 +15,10 @@ from queries.verdict import Disclosure, Label, Verdict
 
 __all__ = ["Sitting", "sitting_of"]
 
-_REMEMBERED = 4096
+_REMEMBERED = 16384
+"""More than the disclosures of all gaps of one model (5,200 for Rijswijk): with fewer than are asked in turn, the
+oldest is forgotten just before it is asked again, and nothing is remembered at all.
+"""
 _ABOUT_RECIPIENT = "recipient.data-subject"
 
 

@@ -12,6 +12,7 @@ from ontology.law_loading import load_law
 from ontology.loading import load_model
 from ontology.model import Model
 from ontology.norms import LegalCapacity
+from ontology.statutes import LawOnDay
 from ontology.terms import Text
 from queries.analysis import analyse
 from queries.answer import Analysis
@@ -203,3 +204,19 @@ def test_no_reason_reads_like_a_permission() -> None:
     assert set(NO_DISCLOSURE_LABELS) == set(NoDisclosure)
     words = {word for text in NO_DISCLOSURE_LABELS.values() for word in f"{text.nl} {text.en}".split()}
     assert not words & {"mag", "moet", "may", "must"}
+
+
+@pytest.mark.parametrize("name", packaged_models())
+def test_less_is_asked_only_where_it_can_matter_and_that_changes_no_answer(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Most pairs have no norm that asks how much is told; asking all of them about a signal gives the same."""
+    model = load_model(name)
+    analysis = analyse(model)
+    quick = judge(model, analysis, load_law())
+
+    def always(_law: LawOnDay, _holder: frozenset[str], _recipient: frozenset[str]) -> bool:
+        return True
+
+    monkeypatch.setattr(LawOnDay, "turns_on_extent", always)
+    assert judge(model, analysis, load_law()) == quick
