@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ontology.model import Model
     from ontology.statutes import Law
 
-__all__ = ["KEYS", "Case", "read_case", "read_case_file", "read_circumstances"]
+__all__ = ["CHOICES", "KEYS", "LABEL_KEYS", "Case", "purposes", "read_case", "read_case_file", "read_circumstances"]
 
 KEYS = (
     "holder", "recipient", "acting-for", "item", "record", "label", "purpose", "initiative", "forum", "hops", "facts",
@@ -29,11 +29,11 @@ KEYS = (
 )  # fmt: skip
 """The keys of a case (design.md 9); ``expect`` is for tests only."""
 
-_LABEL_KEYS = (
+LABEL_KEYS = (
     "regime", "secrecy", "category", "subject", "form", "extent", "statement", "wpg-class", "removed",
     "lawfully-obtained", "origin",
 )  # fmt: skip
-_CHOICES: Mapping[str, tuple[str, ...]] = {
+CHOICES: Mapping[str, tuple[str, ...]] = {
     "initiative": ("own", "request", "demand"),
     "forum": ("bilateral", "art20", "zvh-report", "zvh-case", "wvggz"),
     "form": ("identified", "deidentified", "aggregate"),
@@ -120,11 +120,11 @@ def read_case(given: Mapping[str, Any], law: Law, model: Model, name: str) -> Ca
             f"{holder} works for an organ; say for which.",
             ("Zet erbij: acting-for: college (of burgemeester).", "Add: acting-for: college (or burgemeester)."),
         )
-    purpose = reader.known("purpose", str(given.get("purpose", "")), _purposes(law))
+    purpose = reader.known("purpose", str(given.get("purpose", "")), purposes(law))
     label = _label(reader, given, holder, holder_party)
     facts = _facts(reader, given.get("facts") or {})
-    initiative = reader.known("initiative", str(given.get("initiative", "own")), _CHOICES["initiative"])
-    forum = reader.known("forum", str(given.get("forum", "bilateral")), _CHOICES["forum"])
+    initiative = reader.known("initiative", str(given.get("initiative", "own")), CHOICES["initiative"])
+    forum = reader.known("forum", str(given.get("forum", "bilateral")), CHOICES["forum"])
     hops = _hops(reader, given.get("hops") or ())
     day = _day(reader, given.get("date"))
     if reader.faults or label is None:
@@ -164,7 +164,7 @@ def _party(reader: _Reader, given: Mapping[str, Any], key: str) -> tuple[str, st
     return capacity or "any", named
 
 
-def _purposes(law: Law) -> tuple[str, ...]:
+def purposes(law: Law) -> tuple[str, ...]:
     """Purposes that a norm names, and the two that people try and no norm does."""
     named = {purpose for norm in law.norms for purpose in norm.purposes}
     return tuple(sorted(named | {"tenant-screening", "general-overview"}))
@@ -177,9 +177,9 @@ def _label(reader: _Reader, given: Mapping[str, Any], holder: str, party: str) -
         reader.fault("label", "Een etiket is een lijst van kenmerken.", "A label is a list of attributes.")
         return None
     for key, value in stated.items():
-        reader.known(f"label.{key}", str(key), _LABEL_KEYS)
-        if key in _CHOICES and value is not None:
-            reader.known(f"label.{key}", str(value), _CHOICES[key])
+        reader.known(f"label.{key}", str(key), LABEL_KEYS)
+        if key in CHOICES and value is not None:
+            reader.known(f"label.{key}", str(value), CHOICES[key])
     base = _base_label(reader, given, stated, holder, party)
     if base is None:
         return None

@@ -21,9 +21,11 @@ from api.measures_commands import measures
 from api.next_question_commands import next_question
 from api.repair_commands import repair
 from api.routes_commands import routes
+from api.serve_commands import serve
 from api.signal_commands import signal
 from api.whatif_commands import compare, whatif
 from api.when_commands import when
+from api.workbook_commands import export, import_workbook, template
 from ontology.errors import PackageError, RefusedInput, UserError
 
 if TYPE_CHECKING:
@@ -149,13 +151,10 @@ def analyse(
     workspace = _open(model, level, subject, fresh=fresh, day=date, facts=fact)
     found = _full(workspace, lang) if full else None
     if as_json:
-        from api.legal_wire import with_verdicts
-        from api.wire import analysis_object, dump
+        from api.analysis_telling import analysis_answer
+        from api.wire import dump
 
-        answer = analysis_object(workspace.model, workspace.analysis)
-        answer["peildatumRecht"] = workspace.day or workspace.model.reference_date
-        answer["omstandigheden"] = dict(sorted(workspace.facts.items()))
-        with_verdicts(answer, workspace)
+        answer = analysis_answer(workspace)
         if found is not None:
             from api.full_analysis import full_object
 
@@ -251,10 +250,13 @@ def ask(
 
 
 for _command in (
-    law, check, routes, when, signal, repair, whatif, compare, coverage, measures, fragility, exposure,
+    law, check, routes, when, signal, repair, whatif, compare, coverage, measures, fragility, exposure, serve,
 ):  # fmt: skip
     app.command()(_command)
 app.command("next-question")(next_question)
+app.command("template")(template)
+app.command("export")(export)
+app.command("import")(import_workbook)
 
 
 def _open(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ontology.norms import Norm
     from ontology.statutes import Law
 
-__all__ = ["AsJson", "Lang", "Language", "check", "law"]
+__all__ = ["AsJson", "Lang", "Language", "check", "chosen_norms", "known_choices", "law"]
 
 
 class Language(StrEnum):
@@ -59,9 +59,9 @@ def law(
 
     whole = load_law()
     given = {"act": act, "kind": kind, "holder": holder, "recipient": recipient, "fact": fact, "date": date}
-    asked = _known(whole, {name: value for name, value in given.items() if value is not None})
+    asked = known_choices(whole, {name: value for name, value in given.items() if value is not None})
     if identifier is None:
-        found = _chosen(whole, asked, unsourced=unsourced, recheck=recheck)
+        found = chosen_norms(whole, asked, unsourced=unsourced, recheck=recheck)
         text = norms_text(whole, found, lang)
     else:
         versions = whole.versions(identifier)
@@ -78,7 +78,7 @@ def law(
         typer.echo(text)
 
 
-def _known(whole: Law, given: Mapping[str, str]) -> dict[str, str]:
+def known_choices(whole: Law, given: Mapping[str, str]) -> dict[str, str]:
     """The choices with every name resolved. Raises ``RefusedInput`` with every one that is not known."""
     from datetime import date
 
@@ -115,7 +115,7 @@ def _known(whole: Law, given: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def _chosen(whole: Law, asked: Mapping[str, str], *, unsourced: bool, recheck: bool) -> list[Norm]:
+def chosen_norms(whole: Law, asked: Mapping[str, str], *, unsourced: bool, recheck: bool) -> list[Norm]:
     """The norms that fit every choice; a norm that names no holder or recipient holds for all."""
 
     def fits(norm: Norm) -> bool:
@@ -196,8 +196,14 @@ def check(
 
 def _judged(whole: Law, case: Case, language: str, *, as_json: bool) -> str:
     """What the law says about the disclosure of the case, as text or as JSON."""
+    if as_json:
+        from api.case_telling import case_object
+        from api.wire import dump
+
+        return dump(case_object(whole, case))
     from dataclasses import replace
 
+    from api.law_text import verdict_text
     from queries.contrast import what_would_change
     from queries.lawfulness import decide
     from queries.next_questions import next_questions
@@ -206,14 +212,6 @@ def _judged(whole: Law, case: Case, language: str, *, as_json: bool) -> str:
     verdict = replace(decide(whole, disclosure, situation, case.day), assumptions=case.assumptions)
     questions = next_questions(whole, disclosure, situation, case.day)
     contrasts = what_would_change(whole, disclosure, situation, case.day)
-    if as_json:
-        from api.law_wire import verdict_object
-        from api.wire import dump
-
-        answer = verdict_object(whole, disclosure, verdict, questions=questions, contrasts=contrasts)
-        return dump({**answer, "omstandigheden": dict(sorted(situation.facts.items()))})
-    from api.law_text import verdict_text
-
     return verdict_text(whole, disclosure, verdict, questions, contrasts, language, situation.facts)
 
 

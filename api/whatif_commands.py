@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 __all__ = ["compare", "whatif"]
 
-Out = Annotated[Path | None, typer.Option("--out", help="Schrijf het antwoord in dit bestand.")]
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", help="Schrijf het antwoord in dit bestand; eindigt het op .html, dan als verschilmatrix."),
+]
 Level = Annotated[
     int, typer.Option("--level", min=3, max=4, help="Niveau 3 (hoog) of 4 (acuut): bepaalt de termijnen.")
 ]
@@ -90,7 +93,11 @@ def whatif(
     _refuse_personal(found)
     changed = edited(premise, (*edits, *known), _catalogue() if joins else None, found)
     told = what_if(look(premise, level), changed, _clock(begin))
-    if as_json:
+    if _is_picture(out):
+        from visualisations.difference_matrix import difference_html
+
+        answer = difference_html(told.before, told.after, told.comparison, lang, changed.supposed)
+    elif as_json:
         from api.whatif_wire import whatif_object
         from api.wire import dump
 
@@ -158,7 +165,11 @@ def compare(
     one, other = look(first, level), look(second, level)
     clock = _clock(begin)
     found_apart = compare_outlooks(one, other, None if clock is None else (clock(one), clock(other)))
-    if as_json:
+    if _is_picture(out):
+        from visualisations.difference_matrix import difference_html
+
+        answer = difference_html(one, other, found_apart, lang)
+    elif as_json:
         from api.whatif_wire import comparison_object
         from api.wire import dump
 
@@ -263,6 +274,11 @@ def _clock(begin: Start | None) -> Callable[[Outlook], Clock] | None:
     from queries.timing import Timing
 
     return lambda outlook: partial(Timing(outlook.bench).hours, start=begin)
+
+
+def _is_picture(out: Path | None) -> bool:
+    """Whether the answer is asked for as the difference matrix."""
+    return out is not None and out.suffix.lower() == ".html"
 
 
 def _tell(answer: str, out: Path | None) -> None:

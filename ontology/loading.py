@@ -1,4 +1,4 @@
-"""The one way in: a packaged model by name, or a user's Turtle file by path."""
+"""The one way in: a packaged model by name, or a user's Turtle file or workbook by path."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from ontology.errors import Fault, UnknownModel
 from ontology.model import Model
 from ontology.snapshot import fresh_model, read_snapshot
 
-__all__ = ["inspect_model", "load_model"]
+__all__ = ["WORKBOOKS", "inspect_model", "load_model"]
+
+WORKBOOKS = (".xlsx", ".ods")
+"""How the name of a workbook ends."""
 
 
 def load_model(reference: str, *, fresh: bool = False) -> Model:
@@ -24,9 +27,14 @@ def load_model(reference: str, *, fresh: bool = False) -> Model:
     if reference in packaged_models():
         snapshot = None if fresh else read_snapshot(reference)
         return snapshot if snapshot is not None else fresh_model(reference)
+    path = _existing(reference)
+    if path.suffix.lower() in WORKBOOKS:
+        from ontology.workbook.admission import admit_workbook
+
+        return admit_workbook(path)
     from ontology.admission import admit
 
-    return admit(_existing(reference))
+    return admit(path)
 
 
 def inspect_model(reference: str) -> tuple[Fault, ...]:
@@ -37,6 +45,11 @@ def inspect_model(reference: str) -> tuple[Fault, ...]:
     if reference in packaged_models():
         return examine_packaged(reference)
     path = _existing(reference)
+    if path.suffix.lower() in WORKBOOKS:
+        from ontology.workbook.admission import examine_workbook
+        from ontology.workbook.archive import read_workbook
+
+        return examine_workbook(read_workbook(path), path.name).faults
     return examine_file(read_bytes(path), path.name).faults
 
 

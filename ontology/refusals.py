@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from ontology.errors import ErrorText, Fault, Severity
+from ontology.refusals_workbook import WORKBOOK
 
 __all__ = ["CATALOGUE", "MOST_PER_RULE", "capped", "refuse"]
 
@@ -286,7 +287,7 @@ _PERSONAL: Mapping[str, ErrorText] = {
     ),
 }
 
-CATALOGUE: Mapping[str, ErrorText] = {**_FILE, **_TURTLE, **_MODEL, **_PERSONAL}
+CATALOGUE: Mapping[str, ErrorText] = {**_FILE, **_TURTLE, **_MODEL, **_PERSONAL, **WORKBOOK}
 """Every guard that is not a shape or a house rule, by id."""
 
 

@@ -33,17 +33,21 @@ def rules() -> tuple[Rule, ...]:
     return tuple(sorted((*shape_rules(), *house_rules()), key=lambda rule: rule.id))
 
 
-def validate(graph: Graph, name: str, text: str | None = None) -> tuple[Fault, ...]:
+def validate(
+    graph: Graph, name: str, text: str | None = None, places: Mapping[tuple[str, str], int] | None = None
+) -> tuple[Fault, ...]:
     """Every fault of one composed model: the model itself with everything it imports, schemes and steps included.
 
     ``name`` is the name the user gave the file. ``text`` is its Turtle, when known; faults then carry the line of the
-    property they are about, or else of the thing. Faults are sorted by rule and place; ``graph`` is not changed.
+    property they are about, or else of the thing. ``places`` says the same for what was read from something else: a
+    number by IRI of thing and property (empty: the thing). Faults are sorted by rule and place; ``graph`` is not
+    changed.
     """
     model = _statements_of(graph)
     store = open_store([_ntriples(model), _vocabulary_ntriples()])
     findings = [*shape_findings(model, _vocabulary()), *check_findings(store)]
     by_id = {rule.id: rule for rule in rules()}
-    lines = _lines(text, name) if text is not None else {}
+    lines = places or (_lines(text, name) if text is not None else {})
     faults = {_fault(finding, by_id[finding.rule], name, lines) for finding in _told_once(findings, by_id)}
     return tuple(sorted(faults, key=lambda fault: (fault.rule, fault.place, fault.message_nl, fault.line or 0)))
 

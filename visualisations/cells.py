@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ontology.model import Model
     from queries.answer import Analysis
 
-__all__ = ["Cell", "Column", "Grid", "Group", "Line", "Theme", "grid", "parties"]
+__all__ = ["Cell", "Column", "Grid", "Group", "Held", "Line", "Theme", "cells_of", "grid", "is_kept_out", "parties"]
 
 _DOMAINS = ("safety", "administration", "care", "education", "housing", "informal")
 _THEMES = (
@@ -42,13 +43,14 @@ _THEMES = (
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A party: an actor, a table (``kind`` ``"table"``) or a knowledge source (``"knower"``)."""
+    """A party: an actor of ``partner``, a table (``kind`` ``"table"``) or a knowledge source (``"knower"``)."""
 
     id: str
     label: str
     short: str
     kind: str
     gaps: int
+    partner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,28 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An information item, with its number of gaps over all pictured parties."""
+    """An information item, with its number of gaps over all pictured parties. ``held`` says by how many partners it is
+    known as far as a picture may say so: :attr:`Held.UNSAID` for a confined item.
+    """
 
     id: str
     label: str
     gaps: int
+    category: str
+    held: Held
+
+
+class Held(StrEnum):
+    """Who has an item, for the quick questions. What is said is what the model records, never that nobody knows."""
+
+    NOBODY = "nobody"
+    """No actor has it, not even received or from hearsay."""
+    ONE = "one"
+    """The actors of exactly one partner have it first-hand."""
+    MORE = "more"
+    """Anything else that may be told."""
+    UNSAID = ""
+    """A confined item: no picture says who knows it, nor how many do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,22 +149,28 @@ def grid(model: Model, analysis: Analysis, language: str, also: Iterable[tuple[s
     """Every position of the model and every need of the analysis, each in its own cell; and a cell for each party and
     item of ``also``.
     """
-    positions = _positions(model)
-    needs: dict[tuple[str, str], list[NeedRow]] = {}
-    shown = [row for row in analysis.rows if not _is_kept_out(model, row)]
-    for row in shown:
-        if row.kind.is_gap or not model.item[row.item].confined:
-            needs.setdefault((row.needer, row.item), []).append(row)
-    cells = {
-        key: Cell(*key, positions.get(key), tuple(needs.get(key, ())))
-        for key in sorted(positions.keys() | needs.keys() | set(also))
-    }
+    cells = cells_of(model, analysis.rows, also)
     return Grid(
         groups=_groups(model, cells, language),
         themes=_themes(model, cells, language),
         cells=cells,
-        confined=len(analysis.rows) - len(shown),
+        confined=sum(is_kept_out(model, row) for row in analysis.rows),
     )
+
+
+def cells_of(
+    model: Model, rows: Iterable[NeedRow], also: Iterable[tuple[str, str]] = ()
+) -> dict[tuple[str, str], Cell]:
+    """What stands in each cell, by party and item: the positions of ``model`` and these needs, in their own order."""
+    positions = _positions(model)
+    needs: dict[tuple[str, str], list[NeedRow]] = {}
+    for row in rows:
+        if not is_kept_out(model, row) and (row.kind.is_gap or not model.item[row.item].confined):
+            needs.setdefault((row.needer, row.item), []).append(row)
+    return {
+        key: Cell(*key, positions.get(key), tuple(needs.get(key, ())))
+        for key in sorted(positions.keys() | needs.keys() | set(also))
+    }
 
 
 def parties(model: Model, language: str) -> list[tuple[str, str, list[str]]]:
@@ -169,7 +194,7 @@ def parties(model: Model, language: str) -> list[tuple[str, str, list[str]]]:
     return [group for group in grouped if group[2]]
 
 
-def _is_kept_out(model: Model, row: NeedRow) -> bool:
+def is_kept_out(model: Model, row: NeedRow) -> bool:
     """A confined item (the secret address) is never pictured at a table."""
     return row.needer in model.table and model.item[row.item].confined
 
@@ -196,22 +221,47 @@ def _groups(model: Model, cells: dict[tuple[str, str], Cell], language: str) -> 
     def column(party: str) -> Column:
         kind = "table" if party in model.table else "knower" if party in model.source_of_knowledge else "actor"
         name = model.label(party)
-        return Column(party, name.of(language), name.brief(language), kind, gaps.get(party, 0))
+        partner = model.actor[party].partner if party in model.actor else ""
+        return Column(party, name.of(language), name.brief(language), kind, gaps.get(party, 0), partner)
 
     return tuple(Group(name, text, tuple(map(column, ids))) for name, text, ids in parties(model, language))
 
 
 def _themes(model: Model, cells: dict[tuple[str, str], Cell], language: str) -> tuple[Theme, ...]:
     gaps = _count((cell.item, cell.gaps) for cell in cells.values())
+    held = _held(model, cells)
     items = sorted(model.items, key=lambda item: (_place(_THEMES, item.theme), item.label.of(language), item.id))
     return tuple(
         Theme(
             theme,
             _capital(label(model, f"theme/{theme}", language)),
-            tuple(Line(item.id, item.label.of(language), gaps.get(item.id, 0)) for item in members),
+            tuple(
+                Line(item.id, item.label.of(language), gaps.get(item.id, 0), item.category, held[item.id])
+                for item in members
+            ),
         )
         for theme, members in groupby(items, key=lambda item: item.theme)
     )
+
+
+def _held(model: Model, cells: Mapping[tuple[str, str], Cell]) -> dict[str, Held]:
+    """Only actors count: a table holds nothing, and who is no partner is never a holder to count on."""
+    anyhow: dict[str, set[str]] = {item: set() for item in model.item}
+    first: dict[str, set[str]] = {item: set() for item in model.item}
+    for (party, item), cell in cells.items():
+        if party in model.actor and cell.position:
+            anyhow[item].add(party)
+            if cell.position is Position.HOLDS:
+                first[item].add(model.actor[party].partner)
+
+    def of(item: str) -> Held:
+        if model.item[item].confined:
+            return Held.UNSAID
+        if not anyhow[item]:
+            return Held.NOBODY
+        return Held.ONE if len(first[item]) == 1 else Held.MORE
+
+    return {item: of(item) for item in model.item}
 
 
 def _capital(text: str) -> str:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import networkx as nx
 
 from ontology.writer import turtle
 from visualisations.closing import closing_note, graph_without_confined, without_confined
+from visualisations.graph_order import ordered
 from visualisations.legal import remedy_of, told
 from visualisations.matrix import matrix_html
 from visualisations.network import network_html
 from visualisations.page import label
+from visualisations.spreadsheet import spreadsheet
 from visualisations.words import number, word
 
 if TYPE_CHECKING:
@@ -41,8 +40,6 @@ _LAW_COLUMNS = (
     "csv-doubts",
     "csv-day",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def write_all(
@@ -89,27 +86,15 @@ def gaps_csv(model: Model, analysis: Analysis, language: str = "nl", legal: Lega
     and reference date, so that a line pasted elsewhere still says where it is from. With ``legal`` it has the verdict,
     its articles with their date, what to check and to weigh, and a remedy within the law instead of the factual one.
     """
-    written = io.StringIO()
-    sheet = csv.writer(written, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
-    sheet.writerow(_safe(_header(language, legal)))
-    for row in analysis.gaps:
-        sheet.writerow(_safe(_line(row, model, analysis, language, legal)))
-    return "\ufeff" + written.getvalue()
+    rows = [_line(row, model, analysis, language, legal) for row in analysis.gaps]
+    return spreadsheet(_header(language, legal), rows)
 
 
 def graphml(graph: nx.MultiDiGraph[str], note: str = "") -> str:
     """The graph as GraphML, nodes and edges in order of name; characters that XML cannot hold are left out. ``note``
     goes in front as a comment; it holds no ``--``.
     """
-    ordered: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    ordered.graph.update(_attributes(graph.graph))
-    for name in sorted(graph.nodes):
-        ordered.add_node(_clean(name), **_attributes(graph.nodes[name]))
-    for source, target, key in sorted(graph.edges(keys=True)):
-        ordered.add_edge(
-            _clean(source), _clean(target), key=_clean(key), **_attributes(graph.edges[source, target, key])
-        )
-    lines = nx.generate_graphml(ordered, named_key_ids=True)
+    lines = nx.generate_graphml(ordered(graph), named_key_ids=True)
     head = f"<!-- {note} -->\n" if note else ""
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + head + "\n".join(lines) + "\n"
 
@@ -174,15 +159,3 @@ def _law_cells(law: Told, legal: LegalView) -> list[str]:
 
 def _joined(texts: Iterable[Text], language: str, between: str = ", ") -> str:
     return between.join(text.of(language) for text in texts)
-
-
-def _safe(cells: Iterable[str]) -> list[str]:
-    return [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells]
-
-
-def _attributes(attributes: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: _clean(value) for key, value in sorted(attributes.items())}
-
-
-def _clean(value: Any) -> Any:
-    return _NOT_IN_XML.sub("", value) if isinstance(value, str) else value

@@ -37,11 +37,16 @@ if TYPE_CHECKING:
 __all__ = ["Told", "remedy_of", "state_legend", "state_word", "strictest", "told", "unjudged"]
 
 
+_CHECKLIST = ("law-first", "law-check", "law-exceptions", "law-weigh")
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What is told of the law on one gap, in one language; a list that has nothing to tell is empty.
 
-    ``lines`` are (term, sentences) in the order in which a person needs them. ``outcome`` is the code of the verdict.
+    ``lines`` are (term, sentences) in the order in which a person needs them; under the terms of ``checklist`` stands
+    what somebody has to look up or weigh. ``links`` are the cited articles with where they can be read. ``outcome`` is
+    the code of the verdict.
     """
 
     mark: StateMark
@@ -56,6 +61,8 @@ class Told:
     doubts: tuple[str, ...]
     lines: tuple[tuple[str, tuple[str, ...]], ...]
     helps: str
+    checklist: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
 
     def detail(self) -> dict[str, Any]:
         """What the panel of a picture needs of it."""
@@ -65,6 +72,8 @@ class Told:
             "meaning": self.meaning,
             "lines": self.lines,
             "helps": self.helps,
+            "checks": self.checklist,
+            "links": self.links,
         }
 
 
@@ -187,7 +196,16 @@ def _told(
         doubts=(*doubts, *unsettled),
         lines=tuple((word(key, language), sentences) for key, sentences in lines if sentences),
         helps=helps,
+        checklist=tuple(word(key, language) for key, sentences in lines if sentences and key in _CHECKLIST),
+        links=_links(law, verdict.day, (*verdict.grounds, *verdict.blocks), language),
     )
+
+
+def _links(law: Law, day: str, names: Sequence[str], language: str) -> tuple[tuple[str, str], ...]:
+    """Each article as it is cited, with its address; only what a browser opens as a page, so no script hides in one."""
+    on_day = law.on(day, pending=True).norm
+    cited = {text: on_day[name].url for name in names if name in on_day for text in _cited(law, day, (name,), language)}
+    return tuple((text, url) for text, url in cited.items() if url.startswith("https://"))
 
 
 def _less(model: Model, law: Law, one: Judged, language: str) -> tuple[str, ...]:

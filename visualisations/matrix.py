@@ -6,20 +6,22 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from queries.answer import GapKind, NeedRow
-from visualisations.cells import Cell, Grid, grid
-from visualisations.desks import dead_end, desk_context, desk_details, dying
+from queries.verdict_sentences import State
+from visualisations.cells import Cell, Grid, Held, grid
+from visualisations.desks import desk_context, desk_details, dying
 from visualisations.legal import remedy_of, state_legend, state_word, strictest, told
-from visualisations.page import Parts, label, render, sentences, texts
-from visualisations.palette import GAP_MARKS, POSITION_SIGNS, Position, mark_of_state
-from visualisations.words import hours, word
+from visualisations.matrix_panel import Panels, panel_data, position_words, step_words
+from visualisations.ordering import ORDERS, orders
+from visualisations.page import Parts, label, render, sentences
+from visualisations.palette import GAP_MARKS, POSITION_SIGNS, mark_of_state
+from visualisations.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ontology.model import Model
     from queries.answer import Analysis
     from queries.signal_answer import Signal
-    from visualisations.legal import Told
     from visualisations.legal_view import LegalView
 
 __all__ = ["matrix_html"]
@@ -33,9 +35,8 @@ _SCRIPT_WORDS = (
     "law",
     "law-helps",
     "needed-at-head",
-    "order-gaps",
-    "order-name",
-    "order-theme",
+    "none-fit",
+    "opened",
     "position",
     "row-assumptions",
     "says",
@@ -43,10 +44,15 @@ _SCRIPT_WORDS = (
     "sorted-as",
     "weight",
     "within",
+    *(f"order-{name}" for name in ORDERS),
+    *(f"order-how-{name}" for name in ORDERS),
 )
+_QUICK_WORDS = ("quick-why-nobody", "quick-why-one", "quick-why-closed")
 _DESK_WORDS = ("desk-all-dying", "desk-factors", "desk-leans", "nothing")
 _NOTES = {GapKind.UNGROUNDED_FLOW: "needs-law", GapKind.LATE: "needs-clock"}
 _HEAVIEST = 10
+_CLOSED = (State.NOT_THIS_WAY, State.NOTHING_RECORDED, State.FORBIDDEN)
+"""The verdicts on which something that is held cannot be shared so. Undecided is not one of them."""
 
 
 def matrix_html(model: Model, analysis: Analysis, language: str = "nl", legal: LegalView | None = None) -> str:
@@ -58,15 +64,16 @@ def matrix_html(model: Model, analysis: Analysis, language: str = "nl", legal: L
     shown = grid(model, analysis, language, ends)
     at_desks = desk_context(model, legal, language)
     verdicts = {key: _verdict(cell, legal, language) for key, cell in shown.cells.items()}
-    told_laws: dict[Told, int] = {}
-    index = {key: number for number, key in enumerate(shown.cells)}
+    in_words = {key: _in_words(cell, verdicts[key], model, language, ends) for key, cell in shown.cells.items()}
     context = {
         "grid": shown,
-        "index": index,
+        "index": {key: number for number, key in enumerate(shown.cells)},
         "marks": GAP_MARKS,
         "signs": POSITION_SIGNS,
+        "orders": tuple(ORDERS),
         "verdicts": verdicts,
-        "in_words": lambda cell: _in_words(cell, verdicts[cell.party, cell.item], model, language, ends),
+        "in_words": in_words,
+        "twin": _twin(model, shown, in_words, language),
         "ends": ends,
         "level": analysis.level,
         "heaviest": _heaviest(model, analysis, shown, language, legal),
@@ -76,12 +83,16 @@ def matrix_html(model: Model, analysis: Analysis, language: str = "nl", legal: L
         "positions": _position_legend(shown),
         "has_confined": any(item.confined for item in model.items),
         "numbers": _numbers(analysis, shown),
+        "quick": _quick(shown, verdicts.values()),
+        **_choices(model, shown, language),
         **at_desks,
     }
     data: dict[str, Any] = {
-        "cells": [_detail(cell, model, language, legal, told_laws, ends) for cell in shown.cells.values()],
-        "laws": [law.detail() for law in told_laws],
-        "words": sentences(language, _SCRIPT_WORDS),
+        **panel_data(Panels(model, language, legal, ends), shown),
+        "orders": {name: {"rows": order.rows, "columns": order.columns} for name, order in orders(shown).items()},
+        "steps": [sorted({row.step for row in cell.needs}) for cell in shown.cells.values()],
+        "closed": _CLOSED,
+        "words": sentences(language, (*_SCRIPT_WORDS, *_QUICK_WORDS)),
     }
     desks = at_desks["desks"]
     if desks and legal:
@@ -91,6 +102,50 @@ def matrix_html(model: Model, analysis: Analysis, language: str = "nl", legal: L
     return render(
         "matrix.html.j2", parts, "matrix-title", model, analysis, language, legal=legal, data=data, context=context
     )
+
+
+def _quick(shown: Grid, verdicts: Iterable[dict[str, Any] | None]) -> dict[str, int]:
+    """The quick questions and how many items each shows; those of the law only where the law was asked."""
+    found = {held.value: sum(line.held is held for line in shown.lines) for held in (Held.NOBODY, Held.ONE)}
+    closed = {mark_of_state(state).id for state in _CLOSED}
+    keyed = zip(shown.cells, verdicts, strict=True)
+    items = {item for (_, item), verdict in keyed if verdict and verdict["mark"].id in closed}
+    return found | ({"closed": len(items)} if items else {})
+
+
+def _choices(model: Model, shown: Grid, language: str) -> dict[str, list[tuple[str, str]]]:
+    """What can be chosen beside theme, party, kind and verdict, as (value, label); only what occurs."""
+    units = Counter(column.partner for column in shown.columns if column.partner)
+    categories = {line.category for line in shown.lines}
+    asked = {row.step for cell in shown.cells.values() for row in cell.needs}
+    return {
+        "partners": [
+            (f"partner:{one.id}", word("whole-partner", language, partner=one.label.brief(language)))
+            for one in model.partners
+            if units[one.id] > 1
+        ],
+        "categories": sorted(
+            ((one, label(model, f"category/{one}", language)) for one in categories), key=lambda pair: pair[1]
+        ),
+        "steps": [
+            (step.id, step.label.of(language))
+            for step in sorted(model.steps, key=lambda step: step.order)
+            if step.id in asked
+        ],
+    }
+
+
+def _twin(
+    model: Model, shown: Grid, in_words: Mapping[tuple[str, str], str], language: str
+) -> dict[str, dict[str, list[str]]]:
+    """The matrix as text: by item, what stands in its cells and with which parties, in the order of the picture."""
+    told: dict[str, dict[str, list[str]]] = {line.id: {} for line in shown.lines}
+    for line in shown.lines:
+        for column in shown.columns:
+            said = in_words.get((column.id, line.id))
+            if said is not None:
+                told[line.id].setdefault(said, []).append(model.label(column.id).brief(language))
+    return told
 
 
 def _numbers(analysis: Analysis, shown: Grid) -> dict[str, int]:
@@ -175,21 +230,12 @@ def _heaviest(
             "item": model.item[item].label.of(language),
             "mark": GAP_MARKS[rows[0].kind],
             "kind": label(model, f"gap-kind/{rows[0].kind.value}", language),
-            "steps": ", ".join(_step(row, model, language) for row in rows),
+            "steps": ", ".join(step_words(row, model, language) for row in rows),
             "remedy": ", ".join(dict.fromkeys(filter(None, (remedy_of(model, legal, row, language) for row in rows)))),
             "laws": list(dict.fromkeys(told(model, legal, row, language) for row in rows)) if legal else [],
         }
         for (party, item), rows in list(lines.items())[:_HEAVIEST]
     ]
-
-
-def _step(row: NeedRow, model: Model, language: str) -> str:
-    name = model.step[row.step].label.of(language)
-    return f"{name} ({word('within', language, term=hours(row.hours, language))})"
-
-
-def _position_words(position: Position | None, language: str) -> str:
-    return word(f"pos-{position.value}" if position else "pos-none", language)
 
 
 def _in_words(
@@ -202,7 +248,7 @@ def _in_words(
     """The cell for who does not see it: position, then the gap with its verdict, or that the need is met; then whether
     it dies when it is told here.
     """
-    parts = [] if model.item[cell.item].confined else [_position_words(cell.position, language)]
+    parts = [] if model.item[cell.item].confined else [position_words(cell.position, language)]
     if cell.gap:
         parts.append(f"{word('gap', language)}: {label(model, f'gap-kind/{cell.gap.value}', language)}")
         if verdict:
@@ -214,48 +260,3 @@ def _in_words(
     if (cell.party, cell.item) in ends:
         parts.append(word("dead-end-cell", language))
     return "; ".join(parts)
-
-
-def _detail(
-    cell: Cell,
-    model: Model,
-    language: str,
-    legal: LegalView | None,
-    laws: dict[Told, int],
-    ends: dict[tuple[str, str], Signal],
-) -> dict[str, Any]:
-    """What the side panel tells of a cell; needs with the same explanation and the same law stand together.
-
-    ``laws`` collects what is told of the law, each once, with its number.
-    """
-    together: dict[tuple[str, str, Told | None], list[NeedRow]] = {}
-    end = ends.get((cell.party, cell.item))
-    for row in cell.needs:
-        law = told(model, legal, row, language) if legal and row.kind.is_gap else None
-        together.setdefault((row.kind.value, row.explanation.of(language), law), []).append(row)
-    return {
-        "party": model.label(cell.party).brief(language),
-        "item": model.item[cell.item].label.of(language),
-        "says": model.item[cell.item].says.of(language),
-        "position": "" if model.item[cell.item].confined else _position_words(cell.position, language),
-        "needs": [
-            _need_detail(rows, model, language) | ({"law": laws.setdefault(law, len(laws))} if law else {})
-            for (_, _, law), rows in together.items()
-        ]
-        + ([dead_end(model, end, language)] if end else []),
-    }
-
-
-def _need_detail(rows: list[NeedRow], model: Model, language: str) -> dict[str, Any]:
-    first = rows[0]
-    mark = GAP_MARKS.get(first.kind)
-    return {
-        "kind": label(model, f"gap-kind/{first.kind.value}", language),
-        "code": word(mark.code, language) if mark else "",
-        "shape": f"mark {mark.shape} {mark.kind.value}" if mark else "",
-        "steps": [_step(row, model, language) for row in rows],
-        "weight": word(f"weight-{first.weight}", language),
-        "explanation": first.explanation.of(language),
-        "help": first.help.of(language) or remedy_of(model, None, first, language),
-        "assumed": texts([text for row in rows for text in row.assumed], language),
-    }

@@ -98,7 +98,8 @@ def render(
     data: object,
     context: Mapping[str, Any],
 ) -> str:
-    """The finished page. ``title`` is a key of the words; scripts read ``data``, the template reads ``context``.
+    """The finished page. ``title`` is a key of the words; scripts read ``data``, the template reads ``context``, which
+    goes before what the frame itself would say.
 
     With ``legal`` it names the day of the law and the circumstances that were stated; without, that nothing was tested.
     """
@@ -107,32 +108,28 @@ def render(
     def say(key: str, **values: object) -> str:
         return word(key, language, **values)
 
-    return (
-        _environment()
-        .get_template(template)
-        .render(
-            say=say,
-            language=language,
-            title=say(title),
-            policy=policy(parts),
-            styles=[Markup(asset(name)) for name in parts.styles],
-            scripts=[Markup(asset(name)) for name in parts.scripts],
-            data=embedded(data),
-            model=model,
-            model_title=model.title.of(language),
-            model_description=model.description.of(language),
-            reference_date=day(analysis.reference_date, language),
-            source=say(
-                "source-line",
-                model=model.id,
-                sources=len(model.sources),
-                fingerprint=model.fingerprint[:12] or say("no-fingerprint"),
-            ),
-            assumptions=[*(legal.stated(language) if legal else ()), *assumptions(model, analysis, language)],
-            law_day=day(legal.day, language) if legal else "",
-            **context,
-        )
-    )
+    frame = {
+        "say": say,
+        "language": language,
+        "title": say(title),
+        "policy": policy(parts),
+        "styles": [Markup(asset(name)) for name in parts.styles],
+        "scripts": [Markup(asset(name)) for name in parts.scripts],
+        "data": embedded(data),
+        "model": model,
+        "model_title": model.title.of(language),
+        "model_description": model.description.of(language),
+        "reference_date": day(analysis.reference_date, language),
+        "source": say(
+            "source-line",
+            model=model.id,
+            sources=len(model.sources),
+            fingerprint=model.fingerprint[:12] or say("no-fingerprint"),
+        ),
+        "assumptions": [*(legal.stated(language) if legal else ()), *assumptions(model, analysis, language)],
+        "law_day": day(legal.day, language) if legal else "",
+    }
+    return _environment().get_template(template).render({**frame, **context})
 
 
 def _source_hash(text: str) -> str:

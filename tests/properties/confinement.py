@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
@@ -18,6 +17,7 @@ from api.workspace import Workspace
 from ontology.law_loading import load_law
 from ontology.model import Model
 from ontology.terms import Text
+from tests.unit.visualisations.pictures import in_words, panels, read
 
 __all__ = ["NEEDS", "NEVER", "SURFACES", "Answer", "Told", "leaks", "plainly_named", "surfaces_of", "told_of"]
 
@@ -300,7 +300,8 @@ def matrix(workspace: Workspace) -> Iterator[Answer]:
 
     for legal in (None, _legal(workspace)):
         written = matrix_html(workspace.model, workspace.analysis, "nl", legal)
-        yield Answer([_data_in(written)["cells"], _cells_in(written)])
+        page = read(written)
+        yield Answer([list(panels(page).values()), _cells_in(written), in_words(page)])
 
 
 def network(workspace: Workspace) -> Iterator[Answer]:
@@ -333,12 +334,6 @@ def _legal(workspace: Workspace) -> Any:
     from api.picture_view import legal_view
 
     return legal_view(workspace)
-
-
-def _data_in(page: str) -> Any:
-    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
-    assert found is not None
-    return json.loads(found.group(1))
 
 
 def _cells_in(page: str) -> list[str]:

@@ -18,12 +18,28 @@ function addTerm(list, term, ...values) {
   list.append(make("dt", term), ...values.map((value) => make("dd", value)));
 }
 
+// An article with the way to its text, where there is one. Nothing is fetched: only a reader who follows it goes there.
+function cited(sentence, links) {
+  const found = links.find(([text]) => text === sentence);
+  if (!found || !found[1].startsWith("https://")) return make("dd", sentence);
+  const entry = make("dd");
+  const link = make("a", sentence);
+  link.href = found[1];
+  link.rel = "noreferrer noopener";
+  entry.append(link);
+  return entry;
+}
+
 // What the law says of one gap: the state in word and mark, then who, on which article, what to check and to weigh.
 function describeLaw(law, level) {
   const head = make("p", undefined, "verdict-line");
   head.append(make("span", "", law.shape), " ", make("strong", law.state));
   const list = make("dl");
-  for (const [term, sentences] of law.lines) addTerm(list, term, ...sentences);
+  for (const [term, sentences] of law.lines) {
+    const entries = sentences.map((sentence) => cited(sentence, law.links));
+    if (law.checks.includes(term)) entries.forEach((entry) => entry.classList.add("to-check"));
+    list.append(make("dt", term), ...entries);
+  }
   const parts = [make(level, say("law"), "law-head"), head];
   if (law.meaning) parts.push(make("p", law.meaning, "small"));
   if (law.helps) addTerm(list, say("law-helps"), law.helps);

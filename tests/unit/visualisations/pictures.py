@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from itertools import cycle
+from typing import Any
 
 from ontology.model import Model
 from ontology.norms import Modality
@@ -33,7 +35,9 @@ __all__ = [
     "every_kind",
     "hostile",
     "hostile_law",
+    "in_words",
     "lawful",
+    "panels",
     "read",
     "small",
 ]
@@ -347,3 +351,50 @@ def read(page: str) -> Element:
     reader.close()
     assert len(reader.open) == 1, [element.tag for element in reader.open]
     return reader.open[0]
+
+
+def panels(page: Element) -> dict[tuple[str, str], dict[str, Any]]:
+    """What the panel of the matrix tells of every cell, by party and item, as the script of the page reads it."""
+    data = json.loads(page.one("script", type="application/json").raw)
+    table = page.one("table", id="matrix")
+    heads = [head.attributes["data-party"] for head in table.all("th") if "data-party" in head.attributes]
+    rows = [row for row in table.all("tr") if "data-item" in row.attributes]
+
+    def texts(told: Any) -> Any:
+        return data["texts"][told] if isinstance(told, int) else [texts(part) for part in told]
+
+    laws = [dict(zip(data["lawParts"], map(texts, law), strict=True)) for law in data["laws"]]
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for place, row in enumerate(rows):
+        for party, cell in zip(heads, row.all("td"), strict=True):
+            if "data-cell" not in cell.attributes:
+                continue
+            position, needs = data["cells"][int(cell.attributes["data-cell"])]
+            told = []
+            for need in needs:
+                *said, law = need
+                parts = dict(zip(data["needParts"], map(texts, said), strict=False))
+                told.append(parts | ({"law": laws[law]} if law >= 0 else {}))
+            found[party, row.attributes["data-item"]] = {
+                "party": party,
+                "item": row.one("span", class_="name").text,
+                "says": texts(data["says"][place]),
+                "position": texts(position),
+                "needs": told,
+            }
+    return found
+
+
+def in_words(page: Element) -> list[tuple[str, str, str]]:
+    """The matrix as the text below it tells it: (item, party, what stands there), in the order of the text. The item is
+    its id, the party its name.
+    """
+    found: list[tuple[str, str, str]] = []
+    for section in page.one("details", id="in-words").all("section"):
+        said = ""
+        for line in section.walk():
+            if line.tag == "dt":
+                said = line.text
+            elif line.tag == "dd":
+                found.append((section.attributes["data-words"], line.text, said))
+    return found

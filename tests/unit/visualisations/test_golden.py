@@ -19,7 +19,7 @@ from visualisations.matrix import matrix_html
 from visualisations.network import network_html
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "exports"
-_LINES = frozenset({"h1", "h2", "h3", "p", "li", "tr", "caption", "summary", "dt", "dd"})
+_LINES = frozenset({"h1", "h2", "h3", "h4", "p", "li", "tr", "caption", "summary", "dt", "dd"})
 
 
 def approved() -> dict[str, str]:

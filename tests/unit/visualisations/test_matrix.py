@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
+from ontology.model import Model
+from ontology.statutes import Law
 from ontology.terms import Text
-from queries.answer import GAP_KINDS, GapKind
-from tests.unit.visualisations.pictures import Element, every_kind, read, small
-from visualisations.cells import grid, parties
+from queries.analysis import analyse
+from queries.answer import GAP_KINDS, Analysis, GapKind
+from tests.builders import tiny
+from tests.unit.visualisations.pictures import Element, every_kind, in_words, lawful, panels, read, small
+from visualisations.cells import Held, grid, parties
+from visualisations.legal import state_word, strictest
+from visualisations.legal_view import LegalView
 from visualisations.matrix import matrix_html
 from visualisations.palette import POSITION_SIGNS, Position
+from visualisations.words import word
 
 
 @pytest.fixture(scope="module")
@@ -149,7 +157,7 @@ def test_the_heaviest_ten_are_the_first_of_the_analysis() -> None:
 def test_the_panel_holds_every_explanation() -> None:
     model, analysis = small()
     page = read(matrix_html(model, analysis))
-    cells = json.loads(page.one("script", type="application/json").raw)["cells"]
+    cells = panels(page).values()
     told = {need["explanation"] for found in cells for need in found["needs"]}
     kept = {row.explanation.nl for row in analysis.rows if not (row.needer == "kamer" and row.item == "adres")}
     assert told == kept
@@ -174,10 +182,6 @@ def test_a_cell_with_several_kinds_shows_the_first_in_precedence() -> None:
 
 
 def test_a_model_without_needs_has_a_page_too() -> None:
-    from dataclasses import replace
-
-    from queries.analysis import analyse
-
     model, _ = small()
     bare = replace(model, needs=(), assumptions=(), description=Text("", ""))
     page = read(matrix_html(bare, analyse(bare)))
@@ -187,3 +191,153 @@ def test_a_model_without_needs_has_a_page_too() -> None:
 
 def test_signs_differ() -> None:
     assert len(set(POSITION_SIGNS.values())) == len(Position)
+
+
+# ── the same facts, as text ──────────────────────────────────────────────────────────────────────────────────────────
+
+Facts = tuple[str, str | None, str | None, bool, bool]
+"""Position, kind of gap, state, heavy, met: all that a cell shows."""
+
+
+def facts_in(said: str) -> Facts:
+    """What a text says of a cell, read back."""
+    position, *rest = said.split("; ")
+    kinds = [part.removeprefix("gat: ").removeprefix("gat ") for part in rest if part.startswith("gat: ")]
+    states = [part.removeprefix("wet: ") for part in rest if part.startswith("wet: ")]
+    heavy = "item met het hoogste gewicht (4)" in rest
+    kind, state = (found[0] if found else None for found in (kinds, states))
+    return position, kind, state, heavy, "nodig en gedekt" in rest
+
+
+def facts_of(model: Model, analysis: Analysis, legal: LegalView | None) -> dict[tuple[str, str], Facts]:
+    """What the model and the analysis say, without any page."""
+    found: dict[tuple[str, str], Facts] = {}
+    for key, one in grid(model, analysis, "nl").cells.items():
+        position = f"pos-{one.position.value}" if one.position else "pos-none"
+        gaps = [row for row in one.needs if row.kind.is_gap]
+        state = state_word(strictest(legal, gaps)[0], "nl") if legal and gaps else None
+        said = "" if model.item[one.item].confined else word(position, "nl")
+        found[key] = (said, one.gap.value if one.gap else None, state, one.heavy, bool(one.needs and not one.gap))
+    return found
+
+
+@pytest.mark.parametrize("lawfully", [False, True])
+def test_the_words_in_the_table_read_back_to_the_same_cells(lawfully: bool) -> None:
+    model, analysis, legal = lawful() if lawfully else (*small(), None)
+    table = read(matrix_html(model, analysis, "nl", legal)).one("table", id="matrix")
+    told = {
+        (party, row.attributes["data-item"]): next(one.text for one in found.all("span") if one.has("unseen"))
+        for row in table.all("tr")
+        if "data-item" in row.attributes
+        for party, found in zip(heads(table), row.all("td"), strict=True)
+        if "data-cell" in found.attributes
+    }
+    wanted = facts_of(model, analysis, legal)
+    assert told.keys() == wanted.keys()
+    for key, said in told.items():
+        confined = model.item[key[1]].confined
+        assert facts_in(f"; {said}" if confined else said) == wanted[key]
+
+
+@pytest.mark.parametrize("lawfully", [False, True])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_text_below_the_matrix_holds_the_same_cells_with_the_same_words(lawfully: bool, language: str) -> None:
+    model, analysis, legal = lawful() if lawfully else (*small(), None)
+    page = read(matrix_html(model, analysis, language, legal))
+    table = page.one("table", id="matrix")
+    in_table = {
+        (row.attributes["data-item"], model.label(party).brief(language), said.text)
+        for row in table.all("tr")
+        if "data-item" in row.attributes
+        for party, found in zip(heads(table), row.all("td"), strict=True)
+        for said in found.all("span")
+        if said.has("unseen")
+    }
+    in_text = in_words(page)
+    assert len(in_text) == len(set(in_text)) == len(in_table)
+    assert set(in_text) == in_table
+
+
+def test_an_item_without_any_cell_says_so_in_the_text() -> None:
+    model, _ = small()
+    bare = replace(model, needs=(), holdings=(), flows=())
+    page = read(matrix_html(bare, analyse(bare)))
+    assert in_words(page) == []
+    assert "geen positie en geen behoefte" in page.one("section", data_words="wurging").text
+
+
+# ── quick questions ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_who_holds_an_item_is_counted_by_partner_and_of_a_confined_one_nothing_is_said() -> None:
+    model = (
+        tiny("vragen")
+        .partner("politie")
+        .actor("wijk", partner="politie")
+        .actor("recherche", partner="politie")
+        .actor("arts")
+        .knower("zij")
+        .item("niemand")
+        .item("een")
+        .item("twee")
+        .item("horen")
+        .item("adres", confined=True)
+        .holds("zij", "niemand")
+        .holds("wijk", "een", "twee")
+        .holds("recherche", "een")
+        .holds("arts", "twee", "adres")
+        .holds("wijk", "horen", hearsay=True)
+        .needs("arts", "niemand")
+        .build()
+    )
+    held = {line.id: line.held for line in grid(model, analyse(model), "nl").lines}
+    assert held == {
+        "niemand": Held.NOBODY,
+        "een": Held.ONE,
+        "twee": Held.MORE,
+        "horen": Held.MORE,
+        "adres": Held.UNSAID,
+    }
+    page = read(matrix_html(model, analyse(model)))
+    assert page.one("button", data_quick="nobody").text == "bij geen partner (1)"
+    assert page.one("button", data_quick="one").text == "bij één partner (1)"
+    assert not page.all("button", data_quick="closed")
+    assert "data-held" not in page.one("tr", data_item="adres").attributes
+
+
+def test_what_cannot_be_shared_so_is_counted_by_item_and_undecided_is_not_among_it() -> None:
+    model, analysis, legal = lawful()
+    page = read(matrix_html(model, analysis, "nl", legal))
+    closed = {"niet-op-deze-manier", "geen-grond-vastgelegd", "verboden"}
+    assert set(json.loads(page.one("script", type="application/json").raw)["closed"]) == closed
+    rows = [row for row in page.one("table", id="matrix").all("tr") if "data-item" in row.attributes]
+    items = [row for row in rows if any(cell.attributes.get("data-law") in closed for cell in row.all("td"))]
+    assert page.one("button", data_quick="closed").text == f"aanwezig, zo niet te delen ({len(items)})"
+
+
+def test_a_partner_of_several_units_can_be_chosen_as_a_whole() -> None:
+    page = read(matrix_html(*small()))
+    options = [one.attributes["value"] for one in page.one("select", id="filter-party").all("option")]
+    assert [one for one in options if one.startswith("partner:")] == ["partner:politie"]
+    assert page.one("th", data_party="wijk").attributes["data-partner"] == "partner:politie"
+
+
+def test_an_article_in_the_panel_has_the_address_where_it_is_read_and_conditions_are_a_checklist() -> None:
+    model, analysis, legal = lawful()
+    linked = replace(legal, law=addressed(legal, "https://wetten.overheid.nl/BWBR0001"))
+    law = panels(read(matrix_html(model, analysis, "nl", linked)))["vrager", "mag-onder-voorwaarden"]["needs"][0]["law"]
+    article = "artikel geven Wet (tekst van 2019-05-25, opnieuw na te gaan)"
+    assert law["links"] == [[article, "https://wetten.overheid.nl/BWBR0001"]]
+    assert law["checks"] == ["Eerst nagaan"]
+    assert ["Eerst nagaan", ["Is gevaar zo?"]] in law["lines"]
+
+
+def test_an_address_that_is_no_page_never_becomes_a_link() -> None:
+    model, analysis, legal = lawful()
+    page = matrix_html(model, analysis, "nl", replace(legal, law=addressed(legal, "javascript:alert(1)")))
+    assert "javascript:" not in page
+
+
+def addressed(legal: LegalView, url: str) -> Law:
+    """The law of the view with every norm at this address."""
+    return replace(legal.law, norms=tuple(replace(norm, url=url) for norm in legal.law.norms))

@@ -1,0 +1,1 @@
+"""The web pages: what a person sees in a browser."""
