@@ -75,6 +75,7 @@ def whatif(
 
     Voorbeeld: zichtlijn whatif rijswijk --remove flow:flow-17 --add "flow:huisarts>veilig-thuis:threats-to-kill"
     """
+    from api.answering import tell
     from queries.editing import edited
     from queries.edits import Act, What, read_edits
     from queries.outlook import look
@@ -99,7 +100,7 @@ def whatif(
         from api.whatif_text import whatif_text
 
         answer = f"{whatif_text(told, limit, lang)}\n"
-    _tell(answer, out)
+    tell(answer, out)
 
 
 def compare(
@@ -135,6 +136,7 @@ def compare(
 
     Voorbeeld: zichtlijn compare rijswijk meierijstad --date-a 2026-11-22 --date-b 2026-11-22
     """
+    from api.answering import tell
     from ontology.errors import RefusedInput
     from queries.comparison import compare as compare_outlooks
     from queries.outlook import look
@@ -167,7 +169,7 @@ def compare(
         from api.whatif_text import comparison_text
 
         answer = f"{comparison_text(one, other, found_apart, limit, lang)}\n"
-    _tell(answer, out)
+    tell(answer, out)
 
 
 def _beside_a_table(table: str | None, *both_only: object) -> tuple[Fault, ...]:
@@ -263,11 +265,3 @@ def _clock(begin: Start | None) -> Callable[[Outlook], Clock] | None:
     from queries.timing import Timing
 
     return lambda outlook: partial(Timing(outlook.bench).hours, start=begin)
-
-
-def _tell(answer: str, out: Path | None) -> None:
-    if out is None:
-        typer.echo(answer, nl=False)
-    else:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(answer, encoding="utf-8")

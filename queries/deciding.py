@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from ontology.terms import Text
 from queries.labelling import capacity_of, label_of_record
@@ -69,6 +69,24 @@ class Bench:
         self._item_purposes: dict[tuple[str, str, str], tuple[str, ...]] = {}
         self._capacity: dict[str, str | None] = {}
         self._label: dict[str, Label | None] = {}
+
+    @property
+    def facts(self) -> Mapping[str, str]:
+        """What is known of the situation: no assumption of the model, and nothing that a flow or an item implies."""
+        return self._facts
+
+    def about(self, model: Model) -> Self:
+        """The same law, day and facts before another model, with what was decided already: a decision turns on labels,
+        capacities and facts, and on what the model assumes; of the model itself it sees nothing. Raises ``ValueError``
+        where the two models assume differently.
+        """
+        if model.assumptions != self.model.assumptions:
+            raise ValueError("the models do not share their assumptions")
+        other = type(self)(model, self.law, self.day, self._facts)
+        other._decided = self._decided
+        if model.actors is self.model.actors:
+            other._capacity = self._capacity
+        return other
 
     def capacity(self, party: str) -> str | None:
         """The capacity in which a party acts; ``None`` when nobody can say."""

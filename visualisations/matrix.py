@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from queries.answer import GapKind, NeedRow
 from visualisations.cells import Cell, Grid, grid
 from visualisations.desks import dead_end, desk_context, desk_details, dying
+from visualisations.exposure_told import exposure_context, reach_of_cell
 from visualisations.legal import remedy_of, state_legend, state_word, strictest, told
-from visualisations.page import Parts, label, render, sentences, texts
+from visualisations.page import Parts, joined, label, render, sentences, texts
 from visualisations.palette import GAP_MARKS, POSITION_SIGNS, Position, mark_of_state
 from visualisations.words import hours, word
 
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["matrix_html"]
 
 _PARTS = Parts(styles=("page.css", "marks.css", "matrix.css", "verdicts.css"), scripts=("page.js", "matrix.js"))
-_DESK_PARTS = Parts(styles=(*_PARTS.styles, "desks.css"), scripts=(*_PARTS.scripts, "desks.js"))
+_DESKS = Parts(styles=("desks.css",), scripts=("desks.js",))
+_REACHES = Parts(styles=("desks.css", "exposure.css"), scripts=())
 _SCRIPT_WORDS = (
     "empty-cell",
     "gaps",
@@ -57,6 +59,8 @@ def matrix_html(model: Model, analysis: Analysis, language: str = "nl", legal: L
     ends = dying(model, legal)
     shown = grid(model, analysis, language, ends)
     at_desks = desk_context(model, legal, language)
+    exposed = exposure_context(model, legal, language)
+    from_cells = reach_of_cell(model, legal, language)
     verdicts = {key: _verdict(cell, legal, language) for key, cell in shown.cells.items()}
     told_laws: dict[Told, int] = {}
     index = {key: number for number, key in enumerate(shown.cells)}
@@ -77,9 +81,14 @@ def matrix_html(model: Model, analysis: Analysis, language: str = "nl", legal: L
         "has_confined": any(item.confined for item in model.items),
         "numbers": _numbers(analysis, shown),
         **at_desks,
+        **exposed,
     }
     data: dict[str, Any] = {
-        "cells": [_detail(cell, model, language, legal, told_laws, ends) for cell in shown.cells.values()],
+        "cells": [
+            _detail(cell, model, language, legal, told_laws, ends)
+            | ({"reach": from_cells[key]} if key in from_cells else {})
+            for key, cell in shown.cells.items()
+        ],
         "laws": [law.detail() for law in told_laws],
         "words": sentences(language, _SCRIPT_WORDS),
     }
@@ -87,7 +96,7 @@ def matrix_html(model: Model, analysis: Analysis, language: str = "nl", legal: L
     if desks and legal:
         data["words"] |= sentences(language, _DESK_WORDS)
         data |= {"desks": desk_details(desks), "leans": legal.stated(language)[-2:]}
-    parts = _DESK_PARTS if desks else _PARTS
+    parts = joined(_PARTS, *([_DESKS] if desks else []), *([_REACHES] if exposed["reaches"] else []))
     return render(
         "matrix.html.j2", parts, "matrix-title", model, analysis, language, legal=legal, data=data, context=context
     )

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from ontology.terms import Text
 from visualisations.desk_words import DESK_WORDS
+from visualisations.exposure_words import EXPOSURE_WORDS
 from visualisations.law_words import LAW_WORDS
 
 __all__ = ["WORDS", "day", "hours", "language_of", "number", "word"]
@@ -254,6 +255,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
     }
     | LAW_WORDS
     | DESK_WORDS
+    | EXPOSURE_WORDS
 )
 """Texts by key; ``{name}`` marks a value that is filled in."""
 

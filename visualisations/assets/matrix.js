@@ -197,7 +197,18 @@
     const about = make("dl");
     if (detail.position) addTerm(about, say("position"), detail.position);
     addTerm(about, say("says"), detail.says);
-    return [about, ...detail.needs.map(describeNeed)];
+    return [about, ...detail.needs.map(describeNeed), ...(detail.reach ? [describeReach(detail.reach)] : [])];
+  }
+
+  // The ways from here to the alleged perpetrator: what holds each back, and who decides.
+  function describeReach(reach) {
+    const section = make("section");
+    const head = make("p");
+    head.append(make("span", reach.code, reach.shape), " ", make("strong", reach.kind));
+    const list = make("dl");
+    for (const [way, sentences] of reach.ways) addTerm(list, way, ...sentences);
+    section.append(head, list);
+    return section;
   }
 
   function describeNeed(need) {
