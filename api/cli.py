@@ -19,9 +19,12 @@ from api.fragility_commands import fragility
 from api.law_commands import AsJson, Lang, Language, check, law
 from api.measures_commands import measures
 from api.next_question_commands import next_question
+from api.partner_view_commands import partner_view
 from api.repair_commands import repair
+from api.report_commands import report
 from api.routes_commands import routes
 from api.serve_commands import serve
+from api.session_commands import session, session_import
 from api.signal_commands import signal
 from api.whatif_commands import compare, whatif
 from api.when_commands import when
@@ -255,8 +258,12 @@ for _command in (
     app.command()(_command)
 app.command("next-question")(next_question)
 app.command("template")(template)
+app.command("report")(report)
 app.command("export")(export)
 app.command("import")(import_workbook)
+app.command("partner-view")(partner_view)
+app.command("session")(session)
+app.command("session-import")(session_import)
 
 
 def _open(

@@ -59,13 +59,13 @@ def _concerns(one: Standing, actor: str) -> bool:
 
 
 def _told(speech: Speech, one: Standing) -> str:
-    """``risk-17 (maatregel) «…»: deels; kind: niet``."""
+    """``Maatregel «…» [risk-17]: deels; kind: niet``: the words first, then the name to ask on by."""
     part = one.part
-    named = f"{part.id} ({PART_LABELS[part.kind.value].of(speech.language)})"
+    named = PART_LABELS[part.kind.value].of(speech.language).capitalize()
     said = [_track_told(speech, track) for track in one.tracks]
     if not said:
         said = [speech.say("rests-on-nothing" if part.party is None else "needs-nothing")]
-    return f"{named} {_quoted(speech, part.label.of(speech.language))}: {'; '.join(said)}"
+    return f"{named} {_quoted(speech, part.label.of(speech.language))} [{part.id}]: {'; '.join(said)}"
 
 
 def _track_told(speech: Speech, track: Track) -> str:
@@ -119,7 +119,8 @@ def escalation_lines(speech: Speech) -> Iterator[str]:
     """Per criterion the desks from which it reaches those that it calls in; in full where one criterion is asked."""
     for one in speech.answer.escalations:
         yield ""
-        yield wrap(speech.say("from-desks", criterion=one.criterion, hours=lapse(one.term).of(speech.language)))
+        named = f"{_criterion(speech, one)} [{one.criterion}]"
+        yield wrap(speech.say("from-desks", criterion=named, hours=lapse(one.term).of(speech.language)))
         if not one.views:
             yield wrap(speech.say("no-desk"))
             continue
@@ -128,6 +129,11 @@ def escalation_lines(speech: Speech) -> Iterator[str]:
             yield wrap(speech.say("desks-dead", desks=speech.names(dead)))
         if speech.answer.question.criterion is not None:
             yield from _desks(speech, one)
+
+
+def _criterion(speech: Speech, one: Escalation) -> str:
+    label = next(criterion.label for criterion in speech.model.criteria if criterion.id == one.criterion)
+    return _quoted(speech, label.of(speech.language))
 
 
 def _dead(one: Escalation) -> list[str]:

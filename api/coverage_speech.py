@@ -42,7 +42,7 @@ class Speech:
 
     def item(self, item: str) -> str:
         """What an item is called."""
-        return self.model.item[item].label.brief(self.language)
+        return self.model.item[item].label.of(self.language)
 
     def items(self, items: tuple[str, ...]) -> str:
         """The first items by name, and how many more there are."""

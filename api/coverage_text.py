@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from api.coverage_approach_text import approach_lines, escalation_lines
 from api.coverage_joint_text import joint_lines
 from api.coverage_speech import Speech, entry
-from api.coverage_words import CLOSING, NO_SCORE, NO_TIME, TIMED
+from api.coverage_words import CLOSING, NO_SCORE, NO_TIME, PART_LABELS, TIMED
 from api.terminal import table, wrap
 from queries.aspects import FRAME_GROUPS
 
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from queries.coverage import Coverage, CoverageRow
 
 __all__ = ["coverage_text"]
+
+_IN_A_TABLE = ("frame", "criterion")
+"""By what is asked whose groups have names that fit a column; of the others the name is a sentence."""
+
+_COUNTED = ("asked", "more", "one", "together", "nobody")
+_MEASURE, _CHILD = "measure/", "/child"
 
 
 def coverage_text(answer: CoverageAnswer, language: str) -> str:
@@ -88,8 +94,12 @@ class _Telling:
         """How many aspects of each group are seen by whom; then the actors, or one actor per step."""
         yield ""
         yield self._speech.say(by)
-        head = tuple(map(self._speech.say, ("group", "asked", "more", "one", "together", "nobody")))
-        yield table(head, [self._counts(found, group) for group in found.groups if group.aspects])
+        groups = [group for group in found.groups if group.aspects]
+        if by in _IN_A_TABLE:
+            head = tuple(map(self._speech.say, ("group", *_COUNTED)))
+            yield table(head, [(self._titled(group), *self._counts(found, group)) for group in groups])
+        else:
+            yield from (entry(self._counted(found, group)) for group in groups)
         if found.confined:
             yield wrap(self._speech.say("confined", count=found.confined))
         if self._speech.actor is not None:
@@ -103,11 +113,32 @@ class _Telling:
         alone = [len(one.actors) for one in seen]
         together = sum(one.together and not one.actors for one in seen)
         nobody = sum(not one.together for one in seen)
-        return (self._label(group), len(seen), sum(n > 1 for n in alone), alone.count(1), together, nobody)
+        return (len(seen), sum(n > 1 for n in alone), alone.count(1), together, nobody)
+
+    def _counted(self, found: Coverage, group: AspectGroup) -> str:
+        """The counts of a group whose name is a sentence, without those that are nought."""
+        counts = zip(_COUNTED, self._counts(found, group), strict=True)
+        said = "; ".join(f"{self._speech.say(name)} {count}" for name, count in counts if count)
+        return f"{self._titled(group)}: {said}"
+
+    def _titled(self, group: AspectGroup) -> str:
+        """The words of a group, and the name to ask on by where it has one."""
+        label = group.label.of(self._speech.language)
+        if group.id in FRAME_GROUPS:
+            return label
+        measure, name = group.id.startswith(_MEASURE), group.id.removeprefix(_MEASURE).removesuffix(_CHILD)
+        kind = f"{PART_LABELS['measure'].of(self._speech.language).capitalize()}: " if measure else ""
+        return f"{kind}{label} [{name}]"
 
     def _label(self, group: AspectGroup) -> str:
-        """The name of a group in a table: only of the frame it is short enough for a column, others go by their id."""
-        return group.label.of(self._speech.language) if group.id in FRAME_GROUPS else group.id
+        """The name of a group beside many others: its words stand in the counts above, with this name."""
+        return group.label.of(self._speech.language) if group.id in FRAME_GROUPS else self._short(group.id)
+
+    def _short(self, name: str) -> str:
+        """A group by its id, what is about a child or a measure in words."""
+        own = name.removeprefix(_MEASURE).removesuffix(_CHILD)
+        kind = f"{PART_LABELS['measure'].of(self._speech.language)} " if name.startswith(_MEASURE) else ""
+        return f"{kind}{own} ({self._speech.say('child')})" if name.endswith(_CHILD) else f"{kind}{own}"
 
     def _named(self, found: Coverage) -> Iterator[str]:
         for group in found.groups:

@@ -120,15 +120,16 @@ WORDS: dict[str, Text] = {
     "alone-one": Text("Alleen ziet dit één actor: {actors}.", "Alone, one actor sees this: {actors}."),
     "alone-none": Text("Geen actor ziet dit alleen.", "No actor sees this alone."),
     "sets": Text(
-        "Daarnaast zien {count} kleinste groepen dit samen; een overleg met rechtsvorm (art20 of zvh) zet er {seated} "
-        "bij elkaar.",
-        "Besides, {count} smallest groups see this together; a table with a legal form (art20 or zvh) seats {seated} "
-        "of them.",
+        "Daarnaast zien {count} kleinste groepen dit samen; een overleg met een rechtsvorm (artikel 20 Wpg of Zorg- en "
+        "Veiligheidshuis) zet er {seated} bij elkaar.",
+        "Besides, {count} smallest groups see this together; a table with a legal form (article 20 Wpg or care and "
+        "safety house) seats {seated} of them.",
     ),
     "sets-only": Text(
-        "Samen zien {count} kleinste groepen dit; een overleg met rechtsvorm (art20 of zvh) zet er {seated} bij "
-        "elkaar.",
-        "Together, {count} smallest groups see this; a table with a legal form (art20 or zvh) seats {seated} of them.",
+        "Samen zien {count} kleinste groepen dit; een overleg met een rechtsvorm (artikel 20 Wpg of Zorg- en "
+        "Veiligheidshuis) zet er {seated} bij elkaar.",
+        "Together, {count} smallest groups see this; a table with a legal form (article 20 Wpg or care and safety "
+        "house) seats {seated} of them.",
     ),
     "this-way": Text("Alleen samen: {way}", "Only together: {way}"),
     "rest": Text("{count} andere actoren zien hier niets van.", "{count} other actors see nothing of this."),

@@ -43,7 +43,7 @@ def as_ods(workspace: Workspace, language: str) -> bytes:
     return ods(_book(workspace.model, language))
 
 
-def as_turtle(workspace: Workspace, language: str) -> bytes:
+def as_turtle(workspace: Workspace, _language: str) -> bytes:
     """The model as canonical Turtle, under a line that says what was left out."""
     from ontology.writer import turtle
     from visualisations.closing import closing_note, without_confined

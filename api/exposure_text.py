@@ -36,7 +36,9 @@ _HEADS = {
     "weigh": Text("zelf te wegen", "to weigh yourself"),
     "doubt": Text("open rechtsvraag", "open question of law"),
     "decides": Text("wie beslist", "who decides"),
-    "law": Text("volgens de wet", "by law"),
+    "law": Text(
+        "wat de wet zegt over vertellen (niet over het portaal)", "what the law says on telling (not on the portal)"
+    ),
 }
 
 

@@ -36,12 +36,12 @@ def fragility(
 
     Voorbeeld: zichtlijn fragility rijswijk --by actor
     """
-    from api.case_reading import read_circumstances
+    from api.answering import circumstances, tell
     from api.fragility_asking import break_all
     from api.workspace import open_workspace
 
     kinds = _kinds(by)
-    day, facts = read_circumstances(date, fact or []) if date is not None or fact else (None, {})
+    day, facts = circumstances(date, fact)
     broken = break_all(open_workspace(model, day=day, facts=facts), kinds, stability=stability)
     if as_json:
         from api.fragility_wire import fragility_object
@@ -52,12 +52,7 @@ def fragility(
         from api.fragility_text import fragility_text
 
         answer = f"{fragility_text(broken, top, lang)}\n"
-    if out is None:
-        typer.echo(answer, nl=False)
-    else:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(answer, encoding="utf-8")
-        typer.echo(str(out), err=as_json)
+    tell(answer, out, naming=True, as_json=as_json)
 
 
 def _kinds(by: str | None) -> tuple[By, ...]:

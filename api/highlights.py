@@ -16,12 +16,15 @@ _FRIDAY_EVENING = (4, 18.0)
 _REPAIRS = Text("De drie afspraken die het meeste sluiten", "The three arrangements that close most")
 _HOUR = Text("Het slechtste uur voor een alarm", "The worst hour for an alarm")
 _DESKS = Text(
-    "Waar een signaal het snelst doodloopt (verteld op vrijdag 18:00)",
-    "Where a signal dies soonest (told Friday 18:00)",
+    "Waar een signaal het eerst niet verder komt (verteld op vrijdag 18:00)",
+    "Where a signal first comes no further (told Friday 18:00)",
 )
 _NONE = Text("Geen enkele afspraak sluit hier iets.", "No arrangement closes anything here.")
 _NO_HOUR = Text("Van geen enkele stroom is te zeggen wanneer zij aankomt.", "No flow says when it arrives.")
-_NO_DESK = Text("Aan geen loket loopt een van de zwaarste signalen dood.", "At no desk does a heaviest signal die.")
+_NO_DESK = Text(
+    "Er is geen loket waar een van de zwaarste signalen niet verder komt.",
+    "There is no desk at which a heaviest signal comes no further.",
+)
 
 
 def highlights_text(workspace: Workspace, language: str) -> str:
@@ -98,9 +101,9 @@ def _desks(workspace: Workspace, language: str) -> list[str]:
         desk, item = workspace.model.label(row.desk), workspace.model.item[dying.item].label
         dead, heaviest = len(row.dead), len(row.heaviest)
         said = Text(
-            f"{desk.brief('nl')}: van de {heaviest} zwaarste factoren die hier verteld kunnen worden, lopen er {dead} "
-            f"dood; het eerst «{item.nl}». {end.nl}",
-            f"{desk.brief('en')}: of the {heaviest} heaviest factors that can be told here, {dead} die; "
+            f"{desk.brief('nl')}: van de {heaviest} zwaarste factoren die hier verteld kunnen worden, komen er {dead} "
+            f"niet verder; het eerst «{item.nl}». {end.nl}",
+            f"{desk.brief('en')}: of the {heaviest} heaviest factors that can be told here, {dead} come no further; "
             f"first “{item.en}”. {end.en}",
         )
         lines.append(wrap(f"{number}. {said.of(language)}"))

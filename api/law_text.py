@@ -11,6 +11,7 @@ from api.terminal import WIDTH, table, wrap
 from api.wording import WORDS, say
 from ontology.terms import Text
 from queries.verdict_sentences import citation, doubt_text, open_layers, spoken_state
+from visualisations.law_words import text_of_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
     from ontology.norms import Norm
     from ontology.statutes import Law
     from queries.contrast import Change, Contrast
-    from queries.verdict import Disclosure, Verdict
+    from queries.verdict import Alternative, Disclosure, Verdict
 
 __all__ = ["assumed_lines", "cited", "doubted", "label", "named", "verdict_lines", "verdict_text"]
 
 _GIVEN = Text("Ingevuld, niet nagegaan", "Filled in, not looked up")
+_BESIDE = Text("Kan ook op deze grond (even ver)", "Possible on this ground too (as far)")
 
 
 def verdict_text(
@@ -98,8 +100,8 @@ def _members(verdict: Verdict, language: str) -> list[str]:
 
 def _reasons(law: Law, verdict: Verdict, language: str) -> list[str]:
     on_day = law.on(verdict.day, pending=True).norm
-    grounds = [cited(law, norm, language) for norm in cited_grounds(law, verdict)]
-    blocks = [cited(law, on_day[name], language) for name in verdict.blocks if name in on_day]
+    grounds = [cited(law, norm, language, verdict.day) for norm in cited_grounds(law, verdict)]
+    blocks = [cited(law, on_day[name], language, verdict.day) for name in verdict.blocks if name in on_day]
     ways = [" → ".join(law.capacity[name].label.of(language) for name in route) for route in verdict.routes]
     return [
         *_section("check/grounds", grounds, language),
@@ -117,10 +119,14 @@ def doubted(law: Law, doubts: Iterable[str], language: str) -> list[str]:
     return [text if text == name else f"{text} [{name}]" for name, text in told.items()]
 
 
-def cited(law: Law, norm: Norm, language: str) -> str:
-    """A norm by its title, article, age of the text, how sure it is, and id."""
-    sure = label("text-confidence", norm.confidence, language)
-    return f"{norm.title.of(language)}: {citation(law, norm).of(language)}; {sure} [{norm.id}]"
+def cited(law: Law, norm: Norm, language: str, day: str | None = None) -> str:
+    """A norm by its title, article, age of the text, how sure it is, and id. With the ``day`` asked about it says so
+    where the text is younger than that day.
+    """
+    later = None if day is None else text_of_later(norm, day)
+    parts = [citation(law, norm), *([later] if later else [])]
+    said = "; ".join([*(part.of(language) for part in parts), label("text-confidence", norm.confidence, language)])
+    return f"{norm.title.of(language)}: {said} [{norm.id}]"
 
 
 def _to_do(law: Law, verdict: Verdict, language: str) -> list[str]:
@@ -143,17 +149,23 @@ def named(law: Law, facts: Iterable[str], language: str) -> list[str]:
 
 
 def _other_ways(law: Law, verdict: Verdict, contrasts: Sequence[Contrast], language: str) -> list[str]:
-    others = [
-        f"[{other.ground}] {outcome_label(other.outcome, other.decision).of(language)}"
-        + (f"; {say('check/missing', language, facts=', '.join(other.missing))}" if other.missing else "")
-        for other in verdict.alternatives
-    ]
+    beside, others = (
+        [_other_way(other, language) for other in found] for found in (verdict.beside, verdict.alternatives)
+    )
     needed = [
         f"{' + '.join(_change(law, change, language) for change in contrast.changes)} → "
         f"{outcome_label(contrast.outcome).of(language)} [{contrast.ground}]"
         for contrast in contrasts
     ]
-    return [*_section("check/alternatives", others, language), *_section("check/needed", needed, language)]
+    # A ground of the same rank is no worse way: it can be used instead, for what it misses itself.
+    same = [wrap(f"{_BESIDE.of(language)}:"), *map(_entry, dict.fromkeys(beside))] if beside else []
+    return [*same, *_section("check/alternatives", others, language), *_section("check/needed", needed, language)]
+
+
+def _other_way(other: Alternative, language: str) -> str:
+    """A ground, what it would give, and what must first be the case for it."""
+    missing = f"; {say('check/missing', language, facts=', '.join(other.missing))}" if other.missing else ""
+    return f"[{other.ground}] {outcome_label(other.outcome, other.decision).of(language)}{missing}"
 
 
 def _change(law: Law, change: Change, language: str) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ontology.norms import Brought, Clause, Norm, Stop
     from ontology.statutes import Law
     from queries.contrast import Change, Contrast
-    from queries.verdict import Disclosure, Verdict
+    from queries.verdict import Alternative, Disclosure, Verdict
 
 __all__ = ["cited_grounds", "norm_object", "outcome_label", "verdict_object"]
 
@@ -43,7 +43,8 @@ def verdict_object(
     contrasts: Sequence[Contrast] | None = None,
 ) -> Json:
     """One ``oordeel``. Without ``questions``, ``vraagVolgende`` is what the verdict itself waits for; without
-    ``contrasts``, ``watIsNodig`` is ``None``: not looked into. What nobody has recorded (``bewaartermijn``,
+    ``contrasts``, ``watIsNodig`` is ``None``: not looked into. ``gelijkwaardig`` are grounds that reach as far as the
+    first, each with what it misses itself. What nobody has recorded (``bewaartermijn``,
     ``beroepsnorm``) is ``None`` too.
     """
     asked = verdict.to_check if questions is None else questions
@@ -58,16 +59,8 @@ def verdict_object(
         "twijfels": list(verdict.doubts),
         "twijfelsUitgelegd": [_doubt(law, name) for name in verdict.doubts],
         "routes": [list(route) for route in verdict.routes],
-        "alternatieven": [
-            {
-                "grond": other.ground,
-                "uitkomst": other.outcome.value,
-                "uitkomstLabel": _text(outcome_label(other.outcome, other.decision)),
-                "beslissing": other.decision.value,
-                "ontbreekt": list(other.missing),
-            }
-            for other in verdict.alternatives
-        ],
+        "gelijkwaardig": [_other_way(other) for other in verdict.beside],
+        "alternatieven": [_other_way(other) for other in verdict.alternatives],
         "doorgifte": _text(verdict.onward),
         "vastleggen": _text(verdict.recording),
         "termijn": _text(verdict.term),
@@ -117,6 +110,16 @@ def _conditions(verdict: Verdict) -> Json:
         "controleerbaar": list(verdict.to_check),
         "teWegen": [_text(text) for text in verdict.to_weigh],
         "uitzonderingen": list(verdict.exceptions),
+    }
+
+
+def _other_way(other: Alternative) -> Json:
+    return {
+        "grond": other.ground,
+        "uitkomst": other.outcome.value,
+        "uitkomstLabel": _text(outcome_label(other.outcome, other.decision)),
+        "beslissing": other.decision.value,
+        "ontbreekt": list(other.missing),
     }
 
 

@@ -40,10 +40,10 @@ def repair(
 
     Voorbeeld: zichtlijn repair rijswijk --top 3
     """
-    from api.case_reading import read_circumstances
+    from api.answering import circumstances, tell
     from api.workspace import open_workspace
 
-    day, facts = read_circumstances(date, fact or []) if date is not None or fact else (None, {})
+    day, facts = circumstances(date, fact)
     workspace = open_workspace(model, level, day=day, facts=facts)
     plan = _plan(workspace, actor, weight)
     if as_json:
@@ -55,11 +55,7 @@ def repair(
         from api.repair_text import plan_text
 
         answer = f"{plan_text(workspace, plan, top, lang)}\n"
-    if out is None:
-        typer.echo(answer, nl=False)
-    else:
-        out.write_text(answer, encoding="utf-8")
-        typer.echo(str(out), err=as_json)
+    tell(answer, out, naming=True, as_json=as_json)
 
 
 def _plan(workspace: Workspace, actor: str | None, weight: int) -> Plan:

@@ -10,7 +10,8 @@ from api.law_wire import cited_grounds
 from api.terminal import WIDTH, table, wrap
 from ontology.terms import Text
 from queries.repair_telling import LINE_LABELS, condition_text, purpose_label, weighing
-from queries.repair_terms import OUT_OF_REACH_LABELS
+from queries.repair_terms import OUT_OF_REACH_LABELS, OutOfReach
+from queries.safe_asking import ONLY_OVER_HIM
 from queries.verdict_sentences import citation, spoken_state
 
 if TYPE_CHECKING:
@@ -39,6 +40,10 @@ LEANS = (
 """What every plan leans on, beside what its verdicts and the model assume."""
 _NO_FURTHER = Text("andere gegevens uit hetzelfde dossier", "other data of the same file")
 _NOT_CARRIED = Text("de wet draagt dat hier niet", "the law does not carry that here")
+_OVER_HIM = Text(
+    "alleen met toestemming van de vermoedelijke pleger; hem vragen kan haar in gevaar brengen",
+    "only with consent of the alleged perpetrator; asking him can endanger her",
+)
 _NOBODY = Text("Geen van de gekozen gaten is met een afspraak te sluiten.", "No arrangement closes any chosen gap.")
 
 
@@ -117,7 +122,7 @@ def _arrangement(workspace: Workspace, one: Arrangement, number: int, language: 
         ),
         (Text("Wie weegt", "Who weighs"), [text.of(language) for text in (weighing(model, one),) if text]),
         (Text("Controleer vóór u deelt", "Check before you share"), _exceptions(workspace, one, language)),
-        (Text("Niet meesturen", "Do not send"), [*_items(workspace, one.withheld, language), _NO_FURTHER.of(language)]),
+        (Text("Niet meesturen", "Do not send"), [*_items(workspace, one, language), _NO_FURTHER.of(language)]),
         (Text("Vastleggen en termijn", "Record and term"), _afterwards(one, language)),
         (Text("Werkt alleen samen met", "Works only together with"), _together(workspace, one, language)),
     ]
@@ -166,9 +171,10 @@ def _exceptions(workspace: Workspace, one: Arrangement, language: str) -> list[s
     return [facts[name].question.of(language) for name in names if name in facts]
 
 
-def _items(workspace: Workspace, items: Iterable[str], language: str) -> list[str]:
-    labels = (workspace.model.item[item].label.of(language) for item in items)
-    return [f"{label} ({_NOT_CARRIED.of(language)})" for label in labels]
+def _items(workspace: Workspace, one: Arrangement, language: str) -> list[str]:
+    """What must not go along, and why."""
+    why = {item: (_OVER_HIM if item in one.over_him else _NOT_CARRIED).of(language) for item in one.withheld}
+    return [f"{workspace.model.item[item].label.of(language)} ({reason})" for item, reason in why.items()]
 
 
 def _afterwards(one: Arrangement, language: str) -> list[str]:
@@ -196,7 +202,8 @@ def _out_of_reach(plan: Plan, language: str) -> list[str]:
     found = Counter(one.reason for one in plan.unmet)
     columns = (Text("niet te herstellen met een afspraak", "not by an arrangement"), Text("aantal", "count"))
     rows = [(OUT_OF_REACH_LABELS[reason].of(language), count) for reason, count in sorted(found.items())]
-    return ["", table(tuple(column.of(language) for column in columns), rows)]
+    listed = ["", table(tuple(column.of(language) for column in columns), rows)]
+    return [*listed, "", wrap(ONLY_OVER_HIM.of(language))] if OutOfReach.OVER_HIM in found else listed
 
 
 def _heading(text: Text, language: str) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from api.law_wire import verdict_object
 from api.repair_text import leaned_on, proof_text
 from queries.repair_telling import LINE_LABELS, condition_text, purpose_label, weighing, who_decides
-from queries.repair_terms import OUT_OF_REACH_LABELS
+from queries.repair_terms import OUT_OF_REACH_LABELS, OutOfReach
+from queries.safe_asking import ONLY_OVER_HIM
 
 if TYPE_CHECKING:
     from api.workspace import Workspace
@@ -24,7 +25,7 @@ Json = dict[str, Any]
 
 def plan_object(workspace: Workspace, plan: Plan, top: int) -> Json:
     """The answer of ``repair``: the first ``top`` arrangements; counts, proof and what stays out are of the whole."""
-    reasons = Counter(one.reason.value for one in plan.unmet)
+    reasons = Counter(one.reason for one in plan.unmet)
     return {
         "model": workspace.model.id,
         "modelversie": workspace.model.version,
@@ -44,8 +45,9 @@ def plan_object(workspace: Workspace, plan: Plan, top: int) -> Json:
             "gesloten": len(plan.closed),
             "nietTeHerstellen": len(plan.unmet),
             "blijftGesloten": plan.confined,
-            "perReden": dict(sorted(reasons.items())),
+            "perReden": {reason.value: count for reason, count in sorted(reasons.items())},
         },
+        "alleenMetZijnToestemming": _text(ONLY_OVER_HIM) if OutOfReach.OVER_HIM in reasons else None,
         "aannamen": [_text(text) for text in leaned_on(workspace, plan)],
         "kanttekening": {"nl": "Hulpmiddel, geen juridisch advies.", "en": "An aid, not legal advice."},
     }
@@ -61,6 +63,7 @@ def _arrangement(workspace: Workspace, one: Arrangement) -> Json:
         "eerstRegelen": [_condition(workspace, each, line) for each in one.conditions],
         "wieWeegt": None if weighed is None else _text(weighed),
         "nietMeesturen": list(one.withheld),
+        "nietMeesturenAlleenMetZijnToestemming": list(one.over_him),
         "sluit": list(one.closes),
         "alleenSamenMet": [_line(workspace, other) for other in one.together],
         "inspanning": one.effort,

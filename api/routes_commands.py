@@ -31,10 +31,19 @@ def routes(
         str | None, typer.Option("--date", help="Dag van het recht (jjjj-mm-dd); zonder: de peildatum van het model.")
     ] = None,
     fact: Annotated[list[str] | None, typer.Option("--fact", help="Omstandigheid als naam=waarde; mag vaker.")] = None,
+    also_without_need: Annotated[
+        bool,
+        typer.Option(
+            "--also-without-need",
+            help="Zoek ook via anderen als het model niet zegt dat de ontvanger dit nodig heeft.",
+        ),
+    ] = False,
     as_json: AsJson = False,
     lang: Lang = Language.NL,
 ) -> None:
     """Langs wie kan iets rechtmatig bij een actor komen? Elke stap getoetst, ook zonder stroom.
+
+    Zegt het model niet dat de ontvanger het nodig heeft, dan staat er alleen wie het rechtstreeks mag vertellen.
 
     Voorbeeld: zichtlijn routes rijswijk --to burgemeester --item threats-to-kill --step BES
     """
@@ -47,7 +56,17 @@ def routes(
     _check(workspace.model, {"--to": to, "--item": item, "--from": holder, "--step": step})
     asked = step or _first_step(workspace.model, to, item)
     found = Routes(workspace.flows.bench)
-    answers = [found.to(party, item, asked, holder=holder, k=k) for party in _recipients(workspace, to)]
+    answers = [
+        found.to(
+            party,
+            item,
+            asked,
+            holder=holder,
+            k=k,
+            through_others=also_without_need or found.needs(party, item, step, to),
+        )
+        for party in _recipients(workspace, to)
+    ]
     if as_json:
         from api.routes_wire import routes_object
         from api.wire import dump

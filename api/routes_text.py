@@ -9,7 +9,7 @@ from api.law_text import assumed_lines, cited, named
 from api.terminal import wrap
 from api.wording import say
 from ontology.terms import Text
-from queries.routes import NO_ROUTE_LABELS
+from queries.routes import NO_ROUTE_LABELS, NoRoute
 from queries.verdict_sentences import spoken_state
 
 if TYPE_CHECKING:
@@ -25,6 +25,14 @@ _WORDS = {
         ", voor de eigen taak (dit model zegt niet dat dit nodig is)",
         ", for its own task (this model does not say that this is needed)",
     ),
+    "no-need": Text(
+        "Dit model legt niet vast dat {to} dit {when} nodig heeft. Daarom staat hieronder alleen wie het rechtstreeks "
+        "zou kunnen vertellen; --also-without-need zoekt ook via anderen. Vraag eerst waarvoor het nodig is.",
+        "This model does not record that {to} needs this {when}. So only who could tell it straight stands below; "
+        "--also-without-need looks through others too. Ask first what it is needed for.",
+    ),
+    "at-step": Text("voor deze stap", "for this step"),
+    "at-all": Text("ergens voor", "for anything"),
     "none": Text("Geen route. {why}", "No route. {why}"),
     "closest": Text("Het dichtst bij: {holder} rechtstreeks: {state}.", "Closest: {holder} straight: {state}."),
     "closest-track": Text("Daarvoor is eerst nodig, of na te gaan:", "For that, first needed or to be looked up:"),
@@ -96,7 +104,7 @@ def _answer(workspace: Workspace, one: RoutesAnswer, language: str) -> list[str]
         step=step or _say("own-task", language),
         day=workspace.flows.bench.day,
     )
-    lines = [wrap(title)]
+    lines = [wrap(title), *_no_need(workspace, one, language)]
     if one.reason is not None:
         lines += [wrap(_say("none", language, why=NO_ROUTE_LABELS[one.reason].of(language)))]
     lines += _closest(workspace, one, language)
@@ -108,6 +116,15 @@ def _answer(workspace: Workspace, one: RoutesAnswer, language: str) -> list[str]
             lines += _route(workspace, route, number, language)
     who = dict.fromkeys(model.label(route.parties[0]).brief(language) for route in one.ask_safely)
     return [*lines, *(line for name in who for line in ("", wrap(_say("ask-safely", language, who=name))))]
+
+
+def _no_need(workspace: Workspace, one: RoutesAnswer, language: str) -> list[str]:
+    """Why only who may tell it straight is shown; nothing of an item that stays closed."""
+    if one.through_others or one.reason is NoRoute.CONFINED:
+        return []
+    to = workspace.model.label(one.recipient).brief(language)
+    when = _say("at-step" if one.step else "at-all", language)
+    return [wrap(_say("no-need", language, to=to, when=when))]
 
 
 def _closest(workspace: Workspace, one: RoutesAnswer, language: str) -> list[str]:

@@ -41,6 +41,7 @@ def _answer(workspace: Workspace, one: RoutesAnswer) -> Json:
         "ontvanger": one.recipient,
         "stap": one.step or None,
         "reden": reason,
+        "ookViaAnderen": one.through_others,
         "routes": [_route(workspace, route) for route in one.routes],
         "vanHorenZeggen": [_route(workspace, route) for route in one.hearsay],
         "vraagHaarVeilig": [_route(workspace, route) for route in one.ask_safely],

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ontology.errors import Fault
     from queries.clock import Start
     from queries.desks import Survey
@@ -52,7 +50,7 @@ def answer_to(
 
 
 def _checked(signals: Signals, desk: str | None, item: str | None, start: str) -> Start:
-    from api.call_reading import fault_at
+    from api.answering import unknown_fault
     from ontology.errors import RefusedInput
     from queries.clock import DEFAULT_START, read_start
 
@@ -64,19 +62,20 @@ def _checked(signals: Signals, desk: str | None, item: str | None, start: str) -
     )
     if desk is not None and desk not in desks:
         told = (f"«{desk}» is in dit model geen ingang.", f"«{desk}» is no entry desk in this model.")
-        faults.append(fault_at("signal", "--at", *told, _nearest(desk, desks)))
+        faults.append(unknown_fault("signal", "--at", desk, desks, told))
     if item is not None and item in signals.model.item and signals.model.item[item].confined:
         told = (
             "Dit item is afgeschermd: het wordt hier nooit gevolgd.",
             "This item is confined: it is never followed here.",
         )
-        faults.append(fault_at("signal", "--item", *told))
+        # Nearest to nothing: not what resembles a confined item helps on, but what can be told here.
+        faults.append(unknown_fault("signal", "--item", "", items, told))
     elif item is not None and item not in items:
         told = (
             f"«{item}» kan daar in dit model niet worden verteld.",
             f"«{item}» cannot be told there in this model.",
         )
-        faults.append(fault_at("signal", "--item", *told, _nearest(item, items)))
+        faults.append(unknown_fault("signal", "--item", item, items, told))
     try:
         begin = read_start(start)
     except RefusedInput as refused:
@@ -84,10 +83,3 @@ def _checked(signals: Signals, desk: str | None, item: str | None, start: str) -
     if faults:
         raise RefusedInput("signal", faults)
     return begin
-
-
-def _nearest(value: str, known: Iterable[str]) -> tuple[str, str]:
-    from ontology.errors import nearest
-
-    listed = ", ".join(nearest(value, tuple(known)) or sorted(known)[:20])
-    return f"Kies bijvoorbeeld: {listed}.", f"Choose for example: {listed}."

@@ -1,4 +1,4 @@
-"""The command ``signal``: somebody tells it at a desk; who knows it when, and where does it die?"""
+"""The command ``signal``: somebody tells it at a desk; who knows it when, and where does it come no further?"""
 
 from __future__ import annotations
 
@@ -41,16 +41,16 @@ def signal(
     as_json: AsJson = False,
     lang: Lang = Language.NL,
 ) -> None:
-    """Waar komt een signaal binnen, wie weet het dan wanneer, en waar sterft het?
+    """Waar komt een signaal binnen, wie weet het dan wanneer, en waar komt het niet verder?
 
     Voorbeeld: zichtlijn signal rijswijk --at huisarts --item non-fatal-strangulation --from "vr 18:00"
     """
-    from api.case_reading import read_circumstances
+    from api.answering import circumstances, tell
     from api.signal_asking import answer_to
     from api.workspace import open_workspace
     from queries.signals import Signals
 
-    day, facts = (None, None) if date is None and not fact else read_circumstances(date, fact or [])
+    day, facts = circumstances(date, fact)
     workspace = open_workspace(model, level, day=day, facts=facts)
     signals = Signals(workspace.flows.bench, ordinary=ordinary)
     found = answer_to(signals, at, item, start, level, subject)
@@ -63,8 +63,4 @@ def signal(
         from api.signal_text import signal_text
 
         answer = f"{signal_text(found, workspace.facts, lang)}\n"
-    if out is None:
-        typer.echo(answer, nl=False)
-    else:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(answer, encoding="utf-8")
+    tell(answer, out)

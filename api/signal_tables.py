@@ -1,4 +1,4 @@
-"""Several signals on the terminal: one desk, one item or all desks as a table, those that die first on top."""
+"""Several signals on the terminal: one desk, one item or all desks as a table, first those that come no further."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["either", "several", "survey_table"]
 
 
 def several(found: SignalAnswer, language: str) -> list[str]:
-    """The signals of one desk or of one item, as a table, those that die first."""
+    """The signals of one desk or of one item, as a table, those that come no further first."""
     model = found.signals.model
     by_desk = found.item is not None
     columns = [either("loket", "desk", language) if by_desk else "item", *_columns(language)]
@@ -44,17 +44,18 @@ def survey_table(found: SignalAnswer, language: str) -> list[str]:
     weight = model.labels.get(f"weight/{survey.weight}", unknown)
     columns = [
         either("loket", "desk", language),
-        either("sterven", "die", language),
+        either("komt niet verder", "comes no further", language),
         either("het eerst", "first", language),
         either("weet het na", "knows after", language),
         either("daarna nog", "then also", language),
     ]
     rows = [_desk(model, row, language) for row in survey.rows]
     note = Text(
-        f"«Sterven»: hoeveel van de zwaarste factoren (weging {weight.nl}) die daar verteld kunnen worden, niemand "
-        "bereiken die op tijd mag handelen. Bovenaan de loketten waar dat met de minste handen en het eerst gebeurt.",
-        f"“Die”: how many of the heaviest factors (weight {weight.en}) that can be told there reach nobody who may act "
-        "in time. Desks where that happens through the fewest hands and first are on top.",
+        f"«Komt niet verder»: hoeveel van de zwaarste factoren (weging {weight.nl}) die daar verteld kunnen worden, "
+        "niemand bereiken die op tijd mag handelen. Bovenaan de loketten waar dat met de minste handen en het eerst "
+        "gebeurt.",
+        f"“Comes no further”: how many of the heaviest factors (weight {weight.en}) that can be told there reach "
+        "nobody who may act in time. Desks where that happens through the fewest hands and first are on top.",
     )
     told = [] if survey.weight is None else ["", wrap(note.of(language))]
     return ["", table(columns, rows), *told, "", wrap(_more(language))]

@@ -8,10 +8,21 @@ from api.signal_tables import either, several, survey_table
 from api.terminal import wrap
 from api.wording import say
 from ontology.terms import Text
+from queries.asking_first import question_of
 from queries.clock import lapse, spoken
 from queries.phrasing import names
+from queries.safe_asking import ONLY_OVER_HIM
 from queries.signal_answer import HORIZONS, StopKind
-from queries.signal_sentences import STOP_LABELS, carry_on, fate_text, leans_on, stop_text
+from queries.signal_sentences import (
+    STOP_LABELS,
+    carry_on,
+    fate_text,
+    in_danger,
+    leans_on,
+    shut_text,
+    stop_text,
+    why_not,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,14 +74,16 @@ def _head(found: SignalAnswer, facts: Mapping[str, str], language: str) -> list[
     where_nl = " aan een loket" if found.desk is None else f" bij {names(model, [found.desk], 'nl')}"
     where_en = " at a desk" if found.desk is None else f" at {names(model, [found.desk], 'en')}"
     question = Text(
-        f"Iemand vertelt {what_nl}{where_nl}. Wie weet het dan, en waar loopt het dood? Verteld: "
+        f"Iemand vertelt {what_nl}{where_nl}. Wie weet het dan, en waar komt het niet verder? Verteld: "
         f"{begin.nl}; niveau {found.level}.",
-        f"Somebody tells {what_en}{where_en}. Who knows it then, and where does it come to a dead end? Told: "
+        f"Somebody tells {what_en}{where_en}. Who knows it then, and where does it come no further? Told: "
         f"{begin.en}; level {found.level}.",
     )
     given = "Omstandigheden" if language == "nl" else "Circumstances"
     about = model.labels.get(f"subject/{found.subject}", Text(found.subject or "", found.subject or ""))
+    danger = in_danger(found.level, facts)
     return [
+        *([] if danger is None else [danger.of(language), ""]),
         model.title.of(language),
         wrap(question.of(language)),
         *([say("fictional", language)] if model.fictional else []),
@@ -92,8 +105,10 @@ def _head(found: SignalAnswer, facts: Mapping[str, str], language: str) -> list[
 
 def _signal(found: SignalAnswer, signal: Signal, language: str) -> list[str]:
     model = found.signals.model
+    shut = shut_text(model, signal)
     return [
         "",
+        *([] if shut is None else [wrap(shut.of(language))]),
         wrap(fate_text(model, signal).of(language)),
         "",
         either(
@@ -172,6 +187,11 @@ def _stop(found: SignalAnswer, signal: Signal, together: list[Stop], language: s
     if stop.refusal is not None:
         asked = either("Wat de wet nu zegt", "What the law says now", language)
         said.append(f"{asked}: {_law(found, stop.refusal, language)}.")
+        if stop.refusal.verdict is not None:
+            law = found.signals.flows.bench.law
+            said += [text.of(language) for text in why_not(law, stop.refusal.verdict)]
+    if stop.over_him:
+        return [*said, ONLY_OVER_HIM.of(language)]
     if stop.onward is None:
         return [*said, *_nothing(signal, stop, language)]
     said.append(f"{carry_on(model, signal, stop.onward).of(language)}; {_law(found, stop.onward.leg, language)}.")
@@ -217,7 +237,7 @@ def _first(found: SignalAnswer, leg: Leg, language: str) -> list[str]:
     """What must be looked up before anybody tells anything."""
     if leg.verdict is None:
         return []
-    facts = found.signals.flows.bench.law.fact
+    law = found.signals.flows.bench.law
     sections = (
         (
             either(
@@ -230,7 +250,8 @@ def _first(found: SignalAnswer, leg: Leg, language: str) -> list[str]:
         (either("Controleer vóór u deelt", "Check before you share", language), leg.verdict.exceptions),
     )
     told = [
-        (head, "; ".join(facts[one].question.of(language) for one in asked if one in facts)) for head, asked in sections
+        (head, "; ".join(question_of(law, one).of(language) for one in asked if one in law.fact))
+        for head, asked in sections
     ]
     return [f"{head}: {questions}" for head, questions in told if questions]
 

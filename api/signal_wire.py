@@ -8,8 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from queries.clock import spoken
+from queries.safe_asking import ONLY_OVER_HIM
 from queries.signal_answer import HORIZONS, Fate
-from queries.signal_sentences import FATE_LABELS, STOP_LABELS, carry_on, fate_text, leans_on, stop_text
+from queries.signal_sentences import (
+    FATE_LABELS,
+    STOP_LABELS,
+    carry_on,
+    fate_text,
+    in_danger,
+    leans_on,
+    shut_text,
+    stop_text,
+    why_not,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +32,7 @@ if TYPE_CHECKING:
     from queries.legal_answer import Leg
     from queries.signal_answer import Heard, Onward, Signal, Stop
     from queries.timing import Moment, TimedLeg
+    from queries.verdict import Verdict
 
 __all__ = ["signal_object"]
 
@@ -35,7 +47,9 @@ def signal_object(found: SignalAnswer, facts: Mapping[str, str]) -> Json:
     model, bench = signals.model, signals.flows.bench
     whole = found.desk is not None and found.item is not None
     counted = {fate.value: sum(one.fate is fate for one in found.told) for fate in Fate}
+    danger = in_danger(found.level, facts)
     return {
+        "bijGevaar": None if danger is None else _text(danger),
         "model": model.id,
         "modelversie": model.version,
         "vingerafdruk": model.fingerprint,
@@ -65,9 +79,9 @@ def _desk(row: DeskRow) -> Json:
         "loket": row.desk,
         "signalen": len(row.signals),
         "zwaarsteFactoren": len(row.heaviest),
-        "waarvanSterven": len(row.dead),
-        "sterftNaUren": None if first is None else _number(first.last),
-        "eerstGestorven": None if first is None else first.item,
+        "waarvanNietVerder": len(row.dead),
+        "nietVerderNaUren": None if first is None else _number(first.last),
+        "eerstNietVerder": None if first is None else first.item,
         "factoren": [_factor(one) for one in row.factors],
         "gemodelleerd": True,
     }
@@ -85,11 +99,13 @@ def _factor(one: FactorFate) -> Json:
 
 def _signal(found: SignalAnswer, signal: Signal) -> Json:
     model = found.signals.model
+    shut = shut_text(model, signal)
     return {
         "loket": signal.desk,
         "item": signal.item,
         "lot": {"code": signal.fate.value, **_text(FATE_LABELS[signal.fate])},
         "toelichting": _text(fate_text(model, signal)),
+        "loketDicht": None if shut is None else _text(shut),
         "loketWeetHetNaUren": _number(signal.intake.hours),
         "laatsteHoortHetNaUren": _number(signal.last),
         "wieWeetHet": [{"binnenUren": _number(hours), "actoren": list(signal.knowing(hours))} for hours in HORIZONS],
@@ -129,6 +145,8 @@ def _stop(found: SignalAnswer, signal: Signal, stop: Stop) -> Json:
         "uren": _number(stop.due.moment.hours),
         **_unknown(stop.due.moment),
         "oordeel": None if stop.refusal is None else _verdict(found, stop.refusal),
+        "waarom": [] if stop.refusal is None or stop.refusal.verdict is None else _why(found, stop.refusal.verdict),
+        "alleenMetZijnToestemming": _text(ONLY_OVER_HIM) if stop.over_him else None,
         "toelichting": _text(stop_text(model, signal, stop)),
         "brengtVerder": None if stop.onward is None else _onward(found, signal, stop.onward),
         "gemodelleerd": True,
@@ -145,6 +163,10 @@ def _onward(found: SignalAnswer, signal: Signal, onward: Onward) -> Json:
         "toelichting": _text(carry_on(found.signals.model, signal, onward)),
         "gemodelleerd": True,
     }
+
+
+def _why(found: SignalAnswer, verdict: Verdict) -> list[Json]:
+    return [_text(text) for text in why_not(found.signals.flows.bench.law, verdict)]
 
 
 def _leg(found: SignalAnswer, signal: Signal, timed: TimedLeg) -> Json:

@@ -78,6 +78,7 @@ def whatif(
 
     Voorbeeld: zichtlijn whatif rijswijk --remove flow:flow-17 --add "flow:huisarts>veilig-thuis:threats-to-kill"
     """
+    from api.answering import tell
     from queries.editing import edited
     from queries.edits import Act, What, read_edits
     from queries.outlook import look
@@ -94,9 +95,11 @@ def whatif(
     changed = edited(premise, (*edits, *known), _catalogue() if joins else None, found)
     told = what_if(look(premise, level), changed, _clock(begin))
     if _is_picture(out):
+        from queries.edit_words import edit_words
         from visualisations.difference_matrix import difference_html
 
-        answer = difference_html(told.before, told.after, told.comparison, lang, changed.supposed)
+        asked = [edit_words(edit, told.before.premise, told.after.premise) for edit in changed.edits]
+        answer = difference_html(told.before, told.after, told.comparison, lang, (*asked, *changed.supposed))
     elif as_json:
         from api.whatif_wire import whatif_object
         from api.wire import dump
@@ -106,7 +109,7 @@ def whatif(
         from api.whatif_text import whatif_text
 
         answer = f"{whatif_text(told, limit, lang)}\n"
-    _tell(answer, out)
+    tell(answer, out)
 
 
 def compare(
@@ -142,6 +145,7 @@ def compare(
 
     Voorbeeld: zichtlijn compare rijswijk meierijstad --date-a 2026-11-22 --date-b 2026-11-22
     """
+    from api.answering import tell
     from ontology.errors import RefusedInput
     from queries.comparison import compare as compare_outlooks
     from queries.outlook import look
@@ -178,7 +182,7 @@ def compare(
         from api.whatif_text import comparison_text
 
         answer = f"{comparison_text(one, other, found_apart, limit, lang)}\n"
-    _tell(answer, out)
+    tell(answer, out)
 
 
 def _beside_a_table(table: str | None, *both_only: object) -> tuple[Fault, ...]:
@@ -279,11 +283,3 @@ def _clock(begin: Start | None) -> Callable[[Outlook], Clock] | None:
 def _is_picture(out: Path | None) -> bool:
     """Whether the answer is asked for as the difference matrix."""
     return out is not None and out.suffix.lower() == ".html"
-
-
-def _tell(answer: str, out: Path | None) -> None:
-    if out is None:
-        typer.echo(answer, nl=False)
-    else:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(answer, encoding="utf-8")

@@ -10,6 +10,7 @@ from api.wording import say
 from ontology.terms import Text
 from queries.clock import lapse
 from queries.comparison import CHANGE_LABELS, Change
+from queries.edit_words import edit_words
 from queries.legal_answer import NO_DISCLOSURE_LABELS, NoDisclosure
 from queries.verdict_sentences import STATE_LABELS, State
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from queries.comparing import RowSide
     from queries.comparison import Comparison, Difference
+    from queries.edits import Edit
     from queries.outlook import Outlook
     from queries.whatif import WhatIf
 
@@ -83,11 +85,15 @@ def whatif_text(told: WhatIf, limit: int, language: str) -> str:
             *(wrap(say("disclaimer-law", language, date=day)) for day in dict.fromkeys(days)),
             "",
             f"{supposed}:",
-            *(_listed(edit.text for edit in told.edited.edits)),
+            *_listed(_words(told, edit).of(language) for edit in told.edited.edits),
             *(_listed(text.of(language) for text in told.edited.supposed)),
             *_found(told.before, told.after, told.comparison, limit, language, _WHATIF, _NOTHING),
         ]
     )
+
+
+def _words(told: WhatIf, edit: Edit) -> Text:
+    return edit_words(edit, told.before.premise, told.after.premise)
 
 
 def comparison_text(one: Outlook, other: Outlook, found: Comparison, limit: int, language: str) -> str:
@@ -212,8 +218,10 @@ def _leans(one: Outlook, other: Outlook, found: Comparison, language: str) -> li
     """What the answer leans on."""
     confined = max(found.before.confined, found.after.confined)
     closed = Text(
-        f"Afgeschermde behoeften: {confined}. Daarover staat hier niets, ook niet of er iets verandert.",
-        f"Confined needs: {confined}. Nothing is told about them here, not even whether anything changes.",
+        f"Afgeschermde behoeften: {confined}. Daarover staat hier niets, ook niet of er iets verandert, en zij tellen "
+        "hier niet mee; bij «zichtlijn analyse» tellen zij wel mee.",
+        f"Confined needs: {confined}. Nothing is told about them here, not even whether anything changes, and they are "
+        "not counted here; “zichtlijn analyse” does count them.",
     )
     days = dict.fromkeys(side.premise.day for side in (one, other))
     assumed = dict.fromkeys(text.text for side in (one, other) for text in side.model.assumptions)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from api.law_wire import verdict_object
 from queries.comparison import CHANGE_LABELS
+from queries.edit_words import edit_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +27,7 @@ Json = dict[str, Any]
 def whatif_object(told: WhatIf) -> Json:
     """The answer of ``whatif``: what was supposed, both premises, and what differs (``voor`` and ``na``)."""
     return {
-        "wijzigingen": [_edit(edit) for edit in told.edited.edits],
+        "wijzigingen": [_edit(told, edit) for edit in told.edited.edits],
         "verondersteld": [_text(text) for text in told.edited.supposed],
         **_compared(told.before, told.after, told.comparison, ("voor", "na")),
     }
@@ -80,9 +81,10 @@ def _tally(tally: Tally) -> Json:
     }
 
 
-def _edit(edit: Edit) -> Json:
+def _edit(told: WhatIf, edit: Edit) -> Json:
     return {
         "tekst": edit.text,
+        "woorden": _text(edit_words(edit, told.before.premise, told.after.premise)),
         "handeling": edit.act.value,
         "soort": edit.what.value,
         "naam": edit.name,

@@ -41,12 +41,12 @@ def when(
 
     Voorbeeld: zichtlijn when rijswijk --actor burgemeester --from "vr 18:00"
     """
-    from api.case_reading import read_circumstances
+    from api.answering import circumstances, tell
     from api.workspace import open_workspace
     from queries.asking_when import when as ask_when
     from queries.timing import Timing
 
-    day, facts = (None, None) if date is None and not fact else read_circumstances(date, fact or [])
+    day, facts = circumstances(date, fact)
     workspace = open_workspace(model, level, day=day, facts=facts)
     begin = _checked(workspace.model, actor, item, start)
     timing = Timing(workspace.flows.bench, ordinary=ordinary)
@@ -60,17 +60,13 @@ def when(
         from api.when_text import when_text
 
         answer = f"{when_text(timing, asked, workspace.facts, lang)}\n"
-    if out is None:
-        typer.echo(answer, nl=False)
-    else:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(answer, encoding="utf-8")
+    tell(answer, out)
 
 
 def _checked(model: Model, actor: str, item: str | None, start: str) -> Start:
     """The start. Raises ``RefusedInput`` with everything that is wrong in the call, and the nearest known names."""
-    from api.call_reading import fault_at
-    from ontology.errors import Fault, RefusedInput, nearest
+    from api.answering import unknown_fault
+    from ontology.errors import Fault, RefusedInput
     from queries.clock import DEFAULT_START, read_start
 
     faults: list[Fault] = []
@@ -78,10 +74,8 @@ def _checked(model: Model, actor: str, item: str | None, start: str) -> Start:
     parties = (*model.actor, *model.table, *model.source_of_knowledge)
     for option, value, known in (("--actor", actor, parties), ("--item", item, tuple(model.item))):
         if value is not None and value not in known:
-            listed = ", ".join(nearest(value, known) or sorted(known)[:20])
-            remedy = (f"Kies bijvoorbeeld: {listed}.", f"Choose for example: {listed}.")
             told = (f"«{value}» is in dit model niet bekend.", f"«{value}» is not known in this model.")
-            faults.append(fault_at("when", option, *told, remedy))
+            faults.append(unknown_fault("when", option, value, known, told))
     try:
         begin = read_start(start)
     except RefusedInput as refused:

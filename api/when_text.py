@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from api.terminal import table, wrap
 from api.wording import say
 from ontology.terms import Text
+from queries.asking_first import question_of
 from queries.asking_when import ORDER, Asked, WhenRow
 from queries.clock import lapse, spoken
+from queries.safe_asking import ONLY_OVER_HIM
 from queries.timing import Pace, Timing
 from queries.timing_sentences import cannot_say, leans_on, moment_text, waits
 
@@ -30,6 +32,7 @@ PACE_LABELS: dict[Pace, Text] = {
 }
 
 _TOLD = (Pace.LATE, Pace.CANNOT_SAY, Pace.IN_TIME)
+_OVER_HIM = Text("alleen met zijn toestemming", "only with his consent")
 _BEFORE = Text("Controleer vóór u deelt", "Check before you share")
 
 
@@ -108,7 +111,7 @@ def _row(timing: Timing, asked: Asked, row: WhenRow, language: str) -> list[str]
 def _first(timing: Timing, row: WhenRow, language: str) -> list[str]:
     """What must be looked up before anybody tells anything, for the chain and for the call."""
     legs = [timed.leg for timed in row.moment.legs] + ([row.call.leg] if row.call is not None else [])
-    facts = timing.flows.bench.law.fact
+    law = timing.flows.bench.law
     verdicts = [leg.verdict for leg in legs if leg.verdict is not None]
     sections = (
         (
@@ -121,7 +124,7 @@ def _first(timing: Timing, row: WhenRow, language: str) -> list[str]:
         (_BEFORE, [name for verdict in verdicts for name in verdict.exceptions]),
     )
     told = [
-        (head, "; ".join(facts[name].question.of(language) for name in dict.fromkeys(asked) if name in facts))
+        (head, "; ".join(question_of(law, name).of(language) for name in dict.fromkeys(asked) if name in law.fact))
         for head, asked in sections
     ]
     return [f"{head.of(language)}: {questions}" for head, questions in told if questions]
@@ -195,10 +198,7 @@ def _missing(timing: Timing, asked: Asked, language: str) -> list[str]:
     if language == "en":
         columns = ("need", "by", "if there were a line")
     cells = [(timing.model.item[row.item].label.of(language), _until(asked, row, language), row) for row in rows]
-    listed = [
-        (item, until, "–" if row.call is None else _call(timing, asked, row.call, language))
-        for item, until, row in cells
-    ]
+    listed = [(item, until, _called(timing, asked, row, language)) for item, until, row in cells]
     note = Text(
         "Geen werkende stroom brengt dit op een manier die de wet draagt. «Als er een lijn was»: op zijn vroegst, als "
         "wie het zelf heeft zou bellen; niemand heeft dat afgesproken. Achter de naam staat wat de wet zegt. Bij «mag "
@@ -210,7 +210,16 @@ def _missing(timing: Timing, asked: Asked, language: str) -> list[str]:
         "“zichtlijn routes” says. –: that is not possible this way, or it cannot be said when.",
     )
     label = PACE_LABELS[Pace.DOES_NOT_ARRIVE].of(language)
-    return ["", f"{label[0].upper()}{label[1:]}", wrap(note.of(language)), "", table(columns, listed)]
+    said = ["", f"{label[0].upper()}{label[1:]}", wrap(note.of(language)), "", table(columns, listed)]
+    if not any(row.over_him for row in rows):
+        return said
+    return [*said, "", wrap(f"{_OVER_HIM.of(language)}: {ONLY_OVER_HIM.of(language)}")]
+
+
+def _called(timing: Timing, asked: Asked, row: WhenRow, language: str) -> str:
+    if row.call is not None:
+        return _call(timing, asked, row.call, language)
+    return f"– ({_OVER_HIM.of(language)})" if row.over_him else "–"
 
 
 def _until(asked: Asked, row: WhenRow, language: str) -> str:

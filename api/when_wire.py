@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from api.when_text import PACE_LABELS
 from queries.asking_when import ORDER
 from queries.clock import spoken
+from queries.safe_asking import ONLY_OVER_HIM
 from queries.timing import Pace
 from queries.timing_sentences import cannot_say, leans_on, waits
 
@@ -70,6 +71,7 @@ def _row(timing: Timing, asked: Asked, row: WhenRow) -> Json:
         "nietTeZeggen": _text(cannot_say(timing.model, moment)) if row.pace is Pace.CANNOT_SAY else None,
         "week": None if row.week is None else _week(row.week, row.term),
         "alsErEenLijnWas": None if row.call is None else _call(timing, asked, row.call),
+        "alleenMetZijnToestemming": _text(ONLY_OVER_HIM) if row.over_him else None,
     }
 
 

@@ -61,8 +61,8 @@ WORDS: dict[str, Text] = {
     "reading": Text("Model {model} lezen …", "Reading model {model} …"),
     "analysing": Text("Behoeften, posities en stromen vergelijken …", "Comparing needs, positions and flows …"),
     "repairing": Text(
-        "Zoeken wat de meeste gaten sluit, wanneer het te laat is en waar een signaal doodloopt …",
-        "Finding what closes most gaps, when it is too late and where a signal dies …",
+        "Zoeken wat de meeste gaten sluit, wanneer het te laat is en waar een signaal niet verder komt …",
+        "Finding what closes most gaps, when it is too late and where a signal comes no further …",
     ),
     "writing": Text("Matrix, netwerk en tabellen schrijven …", "Writing matrix, network and tables …"),
     "checking": Text("Vormregels en huisregels nalopen …", "Checking shapes and house rules …"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +12,7 @@ import typer
 from api.law_commands import AsJson, Lang, Language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ontology.model import Model
     from ontology.workbook.admission import ImportedWorkbook
@@ -33,6 +35,9 @@ To = Annotated[str | None, typer.Option("--to", help="Bij routes: wie het zou kr
 Item = Annotated[str | None, typer.Option("--item", help="Bij routes: het informatie-item.")]
 Step = Annotated[str | None, typer.Option("--step", help="Bij routes: de stap waarvoor het nodig is.")]
 Table = Annotated[str, typer.Option("--table", help="Bij csv: gaps (gaten), holdings (posities) of flows (stromen).")]
+PartnerView = Annotated[
+    str | None, typer.Option("--partner-view", help="Alleen wat deze partner, of deze actor, mag zien.")
+]
 
 
 def template(
@@ -63,6 +68,7 @@ def export(
     item: Item = None,
     step: Step = None,
     table: Table = "gaps",
+    partner_view: PartnerView = None,
     lang: Lang = Language.NL,
 ) -> None:
     """Schrijf een model als Excel-werkboek, plaatje (svg, png, pdf, txt), tabel (csv) of graaf.
@@ -78,6 +84,10 @@ def export(
 
     chosen = _format(format_, out, (*FORMATS, *DRAWN))
     workspace = open_workspace(model)
+    if partner_view is not None:
+        from api.partner_view_commands import seen_workspace
+
+        workspace = seen_workspace(workspace, partner_view)
     if chosen in DRAWN:
         made = draw(workspace, chosen, Wanted(picture, paper, page, partner, to, item, step, table), lang)
         name = f"{workspace.model.id}-{table if chosen == 'csv' else picture}.{chosen}"
@@ -127,15 +137,35 @@ def _read(file: Path, against: str | None) -> tuple[ImportedWorkbook, Model | No
     """The workbook, read against the model that was named, or the packaged one that the workbook itself names."""
     from ontology.catalogue import packaged_models
     from ontology.loading import load_model
-    from ontology.workbook.admission import examine_workbook, named_model
+    from ontology.workbook.admission import examine_naming
     from ontology.workbook.archive import read_workbook
     from visualisations.closing import without_confined
 
-    raw = read_workbook(file)
-    named = against or named_model(raw, file.name)
-    base = load_model(named) if against or named in packaged_models() else None
-    shown = None if base is None else without_confined(base)
-    return examine_workbook(raw, file.name, base, shown), base
+    named = load_model(against) if against else None
+    found: list[Model] = []
+
+    def known(name: str) -> tuple[Model | None, Model | None]:
+        base = named or (load_model(name) if name in packaged_models() else None)
+        if base is None:
+            return None, None
+        found.append(base)
+        return base, without_confined(base)
+
+    with _nothing_collected():
+        imported = examine_naming(read_workbook(file), file.name, known)
+    return imported, next(iter(found), named)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """A command ends soon: looking for cycles among a million objects that all stay is a sixth of its time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _changes(base: Model | None, model: Model | None, language: str) -> tuple[Sequence[Change] | None, bool]:

@@ -43,10 +43,9 @@ class Workspace:
         """The analysis under the law and the clock: what arrives without a ground is a gap (``ungrounded-flow``), and
         so is what arrives after its term (``late``).
         """
-        from queries.late import under_the_clock
-        from queries.lawful_analysis import under_the_law
+        from queries.current import current_analysis
 
-        return under_the_clock(self.model, under_the_law(self.model, self.factual, self.flows), self.timing)
+        return current_analysis(self.model, self.factual, self.flows, self.timing)
 
     @cached_property
     def law(self) -> Law:

@@ -105,6 +105,7 @@ def _capacity(reading: Reading, subject: str, above: dict[str, tuple[str, ...]])
         "CapacityClass" in kinds,
         tuple(reading.texts_of(subject, term("actsForClass"))),
         reading.many(subject, term("givesWayTo"), "legal-capacity"),
+        reading.many(subject, term("treatsOnly"), "subject"),
     )
 
 

@@ -82,6 +82,7 @@ def _capacity(law: Law, capacity: LegalCapacity) -> Iterator[Statement]:
     for name in capacity.actor_classes:
         yield subject, term("actsForClass"), Literal(name)
     yield from links(subject, "givesWayTo", "legal-capacity", capacity.gives_way_to)
+    yield from links(subject, "treatsOnly", "subject", capacity.treats_only)
 
 
 def direct(law: Law, capacity: LegalCapacity) -> tuple[str, ...]:

@@ -212,7 +212,8 @@ class LegalCapacity:
     """A legal position (``huisarts``) or a class of them (``any-professional``); ``within`` are all wider classes.
 
     ``actor_classes`` are the classes of a model's actors that act in it; where an actor falls under two capacities,
-    the one named in ``gives_way_to`` goes first.
+    the one named in ``gives_way_to`` goes first. ``treats_only`` are the subjects whom alone it has in treatment; empty
+    where the law does not say.
     """
 
     id: str
@@ -222,6 +223,7 @@ class LegalCapacity:
     is_class: bool = False
     actor_classes: tuple[str, ...] = ()
     gives_way_to: tuple[str, ...] = ()
+    treats_only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

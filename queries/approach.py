@@ -14,10 +14,9 @@ from ontology.terms import Confidence, Evidence, Need
 from queries.analysis import analyse
 from queries.answer import GapKind
 from queries.approach_parts import Demand
+from queries.careful_flows import CarefulFlows
 from queries.clock import DEFAULT_START, Start
-from queries.flow_decider import FlowDecider
-from queries.late import under_the_clock
-from queries.lawful_analysis import under_the_law, ways
+from queries.current import current_analysis
 from queries.legal_gaps import judge_rows
 from queries.timing import Pace, Timing
 from queries.verdict import Outcome
@@ -117,7 +116,7 @@ class Clocks:
         self.decided.flows = _DecidedFlows(bench)
 
 
-class _DecidedFlows(FlowDecider):
+class _DecidedFlows(CarefulFlows):
     """The flows without those of which nobody can say whether the law carries them."""
 
     def onward(self, item: str, step: str, lying: Lying, line: Line) -> tuple[Passed[Lying], ...]:
@@ -176,13 +175,21 @@ def _rests(
     """
     needs = tuple(_need(one) for one in sorted(demands))
     asking = replace(model, needs=needs, risk_factors=(), criteria=())
-    lawful = under_the_law(asking, analyse(asking, level), flows)
-    carrying = ways(asking, lawful, flows)
-    timed = under_the_clock(asking, lawful, clocks.every, start)
+    timed = current_analysis(asking, analyse(asking, level), flows, clocks.every, start)
     judged = {one.need: one for one in judge_rows(timed, flows)}
     for row in timed.rows:
         carried = _carried(model, row, clocks, start)
-        yield Rest(Demand(row.needer, row.item, row.step), carried, row, judged.get(row.need), carrying.get(row.need))
+        way = _way(asking, row, flows)
+        yield Rest(Demand(row.needer, row.item, row.step), carried, row, judged.get(row.need), way)
+
+
+def _way(model: Model, row: NeedRow, flows: LegalFlows) -> Way | None:
+    """The lawful chain of what arrives, in time or late; of what is confined nothing is said."""
+    if row.kind not in (GapKind.RECEIVED, GapKind.LATE) or model.item[row.item].confined:
+        return None
+    table = model.table.get(row.needer)
+    receivers = (row.needer,) if table is None else tuple(seat.actor for seat in table.seats)
+    return flows.way(receivers, row.item, row.step)
 
 
 def _need(demand: Demand) -> Need:

@@ -27,7 +27,8 @@ ORDER: tuple[Pace, ...] = (
 class WhenRow:
     """One need, or one item that was asked about and is no need. ``step`` and ``term`` are ``None`` without a need.
 
-    ``call`` is what it would be if there were a line. Of a confined item there is only the row itself.
+    ``call`` is what it would be if there were a line; ``over_him`` that there is none but by asking the alleged
+    perpetrator, which nobody is told to do. Of a confined item there is only the row itself.
     """
 
     item: str
@@ -37,6 +38,7 @@ class WhenRow:
     pace: Pace
     week: Week | None
     call: Call | None
+    over_him: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def _row(timing: Timing, party: str, start: Start, level: int, item: str, step: 
     pace = moment.pace(float("inf") if term is None else term)
     called = None if pace in (Pace.OWN, Pace.IN_TIME) else timing.call(party, item, asked, start)
     week = timing.profile(party, item, asked) if moment.legs else None
-    return WhenRow(item, step, term, moment, pace, week, called)
+    over_him = pace is Pace.DOES_NOT_ARRIVE and called is None and timing.only_over_him(party, item, asked)
+    return WhenRow(item, step, term, moment, pace, week, called, over_him)
 
 
 def _place(row: WhenRow, order: dict[str, int]) -> tuple[int, float, int, str]:

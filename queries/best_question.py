@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from queries.law_read import Part, facts_of, parts_read
 from queries.need_states import NeedState, NeedStates
-from queries.sitting import Sitting, sitting_of
-from queries.situation import Situation
+from queries.turning import Routes, routes_of
 from queries.verdict import Decision, Outcome, rank_of
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from queries.cutting import Cutting
     from queries.need_states import Asked
+    from queries.sitting import Sitting
     from queries.verdict import Verdict
 
 __all__ = ["AnswerEffect", "BestQuestion", "best_questions", "in_greedy_order"]
@@ -109,13 +109,19 @@ class _Read:
 
     part: Part
     sitting: Sitting
+    routes: Routes
     verdict: Verdict
     asked: tuple[Asked, ...]
     moving: tuple[Asked, ...]
 
-    def changed(self, sitting: Sitting) -> tuple[Asked, ...]:
-        """The questions whose answer can be another one in ``sitting``: all, or those about an item that moves."""
-        now = self.part.direct(sitting)
+    def changed(self, fact: str, sitting: Sitting) -> tuple[Asked, ...]:
+        """The questions whose answer can be another one in ``sitting``, where only ``fact`` is another: all, or those
+        about an item that moves.
+        """
+        brief = self.routes.in_brief(fact, sitting.told(self.part.makes), self.verdict)
+        if brief is self.verdict:
+            return ()
+        now = self.part.direct(sitting) if brief is None else brief
         if self.part.gist(now) != self.part.gist(self.verdict):
             return self.asked
         if self.moving and self.part.carries_on(now) != self.part.carries_on(self.verdict):
@@ -135,7 +141,8 @@ def _readers(cutting: Cutting) -> dict[str, list[_Read]]:
     found: dict[str, list[_Read]] = {}
     for (part, sitting), questions in asked.items():
         moving = tuple(one for one in questions if cutting.part(one.item).flows)
-        read = _Read(part, sitting, part.direct(sitting), tuple(questions), moving)
+        routes = routes_of(sitting.told(part.makes), part.disclosure)
+        read = _Read(part, sitting, routes, part.direct(sitting), tuple(questions), moving)
         for fact in facts_of(sitting.law, part.disclosure):
             found.setdefault(fact, []).append(read)
     unknown = set(bench.law.fact).difference(_NOT_ASKED, bench.known)
@@ -148,8 +155,8 @@ def _after(cutting: Cutting, fact: str, value: str, reads: Iterable[_Read]) -> d
     changed: dict[Asked, None] = {}
     for read in reads:
         if read.sitting not in told:
-            told[read.sitting] = _with(read.sitting, fact, value)
-        changed.update(dict.fromkeys(read.changed(told[read.sitting])))
+            told[read.sitting] = read.sitting.besides(fact, value, facts_of)
+        changed.update(dict.fromkeys(read.changed(fact, told[read.sitting])))
     bench = cutting.bench.under(cutting.law, {fact: value}, changed)
     found: dict[str, NeedState] = {}
     for item in dict.fromkeys(one.item for one in changed):
@@ -157,11 +164,6 @@ def _after(cutting: Cutting, fact: str, value: str, reads: Iterable[_Read]) -> d
         asking = NeedStates(bench.about(part))
         found.update({need.id: asking.of(need) for need in part.needs})
     return found
-
-
-def _with(sitting: Sitting, fact: str, value: str) -> Sitting:
-    law = sitting.law
-    return sitting_of(law.law, Situation({**sitting.situation.facts, fact: value}), law.day)
 
 
 def _effect(

@@ -16,7 +16,7 @@ from queries.verdict import OUTCOME_ORDER, Alternative, Outcome, Verdict
 if TYPE_CHECKING:
     from ontology.statutes import LawOnDay
 
-__all__ = ["ByGrounds", "by_grounds", "origin_of"]
+__all__ = ["ByGrounds", "by_another", "by_grounds", "origin_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,11 @@ def by_grounds(law: LawOnDay, verdict: Verdict, carries: Callable[[int], bool]) 
     found = [_apart(law, _grounds(member, carries)) for _, member in members]
     ways = (_whole(law, verdict, chosen) for chosen in product(*found))
     return tuple(sorted(ways, key=lambda way: (way.verdict.rank, way.grounds)))
+
+
+def by_another(law: LawOnDay, verdict: Verdict, other: Alternative) -> Verdict:
+    """The verdict of one person's record that ``other``, beside it or an alternative of it, would give by itself."""
+    return _by(law, verdict, _Ground(verdict.rank, other.ground, other))
 
 
 def _grounds(verdict: Verdict, carries: Callable[[int], bool]) -> Iterator[_Ground]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from ontology.terms import Assurance, Quality
@@ -19,15 +19,17 @@ from queries.edit_law import law_without
 from queries.edit_parties import without_actors, without_flows
 from queries.law_read import grounds_named, grounds_read
 from queries.legal_flows import LegalFlows
+from queries.matching import grounds_for, parties
 from queries.need_states import Asked, LendingBench, NeedState, NeedStates
 
 if TYPE_CHECKING:
     from ontology.model import Model
-    from ontology.statutes import Law
+    from ontology.statutes import Law, LawOnDay
     from ontology.terms import Flow, Need
     from queries.legal_answer import FlowVerdict, Way
+    from queries.verdict import Disclosure
 
-__all__ = ["NOTHING_GONE", "By", "Cutting", "Edge", "Element", "Gone"]
+__all__ = ["NOTHING_GONE", "By", "Cutting", "Edge", "Element", "Gone", "grounds_of"]
 
 
 class By(StrEnum):
@@ -182,7 +184,13 @@ class Cutting:
             law = self.law
             for name in sorted(norms):
                 law = law_without(law, name)
-            self._benches[norms] = self.bench.under(law, {}, self._turning(norms))
+            turning = self._turning(norms)
+            self._benches[norms] = self.bench.under(law, {}, turning)
+            in_force = [self._on_day.norm[name] for name in norms if name in self._on_day.norm]
+            if len(in_force) == len(norms) and all(norm.kind.carries for norm in in_force):
+                # A new law is a new sitting; what reads none of these grounds need not be decided in it again.
+                for sitting in dict.fromkeys(map(self.bench.sitting, turning)):
+                    sitting.before(law, norms, grounds_of)
         return self._benches[norms]
 
     # ── what turns on what ───────────────────────────────────────────────────────────────────────────────────────────
@@ -265,6 +273,17 @@ class Cutting:
             ).intersection(self.model.actor)
             for item, part in self._parts.items()
         }
+
+
+@lru_cache(maxsize=32768)
+def grounds_of(law: LawOnDay, disclosure: Disclosure) -> frozenset[str]:
+    """Every ground without which the direct verdict on ``disclosure`` could be another one: those that cover it, and
+    those that its earlier hops or its record name. A ground that covers it not is nowhere else looked for: layers are
+    filled, and stops are made, by norms of other kinds.
+    """
+    named = (*(hop.ground for hop in disclosure.hops), *(disclosure.label.secrecy or ()))
+    covering = (norm.id for norm in grounds_for(law, disclosure, parties(law, disclosure)))
+    return frozenset((*covering, *(law.law.canonical_id.get(name, name) for name in named)))
 
 
 def _without_edges(part: Model, edges: frozenset[Edge]) -> Model:

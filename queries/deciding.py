@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from ontology.terms import Text
 from queries.labelling import capacity_of, label_of_record
@@ -70,6 +70,24 @@ class Bench:
         self._capacity: dict[str, str | None] = {}
         self._label: dict[str, Label | None] = {}
 
+    @property
+    def facts(self) -> Mapping[str, str]:
+        """What is known of the situation: no assumption of the model, and nothing that a flow or an item implies."""
+        return self._facts
+
+    def about(self, model: Model) -> Self:
+        """The same law, day and facts before another model, with what was decided already: a decision turns on labels,
+        capacities and facts, and on what the model assumes; of the model itself it sees nothing. Raises ``ValueError``
+        where the two models assume differently.
+        """
+        if model.assumptions != self.model.assumptions:
+            raise ValueError("the models do not share their assumptions")
+        other = type(self)(model, self.law, self.day, self._facts)
+        other._decided = self._decided
+        if model.actors is self.model.actors:
+            other._capacity = self._capacity
+        return other
+
     def capacity(self, party: str) -> str | None:
         """The capacity in which a party acts; ``None`` when nobody can say."""
         if party not in self._capacity:
@@ -131,9 +149,8 @@ class Bench:
         by_item = () if rule is None else rule.implies
         key = (disclosure, reported, implied, by_item)
         if key not in self._decided:
-            standing = {fact: value for fact, value in self._standing.items() if reported or fact != "vt-report"}
-            facts = {**standing, **dict.fromkeys((*implied, *by_item), "true"), **self._facts}
-            verdict = decide(self.law, disclosure, Situation(facts), self.day)
+            standing = self._standing_at(step)
+            verdict = decide(self.law, disclosure, self.situation(step, implied, item), self.day)
             leaned = [text for fact, text in self._said.items() if fact in standing and fact in verdict.facts_used]
             leaned += [
                 BY_FLOW[fact]
@@ -144,6 +161,17 @@ class Bench:
                 leaned += [rule.text for fact in by_item if fact not in self._facts and fact in verdict.facts_used][:1]
             self._decided[key] = replace(verdict, assumptions=(*leaned, *verdict.assumptions))
         return self._decided[key]
+
+    def situation(self, step: str, implied: tuple[str, ...] = (), item: str | None = None) -> Situation:
+        """What :meth:`decide` goes by at ``step``: what the model assumes, what holds by itself, then the facts."""
+        rule = self.law.item_rule.get(item or "")
+        by_item = () if rule is None else rule.implies
+        return Situation({**self._standing_at(step), **dict.fromkeys((*implied, *by_item), "true"), **self._facts})
+
+    def _standing_at(self, step: str) -> dict[str, str]:
+        """What the model assumes at a step."""
+        reported = is_reported(step)
+        return {fact: value for fact, value in self._standing.items() if reported or fact != "vt-report"}
 
     def acute(self, flow: Flow) -> bool:
         """Whether a flow runs only in acute danger to life: its trigger says so. Triggers are free text, so only the

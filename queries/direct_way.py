@@ -56,7 +56,7 @@ def direct_verdict(setting: Setting, reader: Reader, prohibitions: Prohibitions)
             acute=acute,
             layers=(Layer(LayerName.SECRECY, LayerStatus.UNKNOWN),),
             exceptions=forbidden.to_rule_out,
-            alternatives=_alternatives(live, forbidden),
+            # No way is offered past a secrecy of which nobody knows what it closes.
             uncertain_dates=_uncertain(setting, live),
         )
     # Where a stop closes unless, a route that would be undetermined once its track has begun opens nothing yet.

@@ -98,7 +98,7 @@ def leans_on(model: Model, found: Exposure) -> tuple[Text, ...]:
     if all(found.facts.get(fact) == value for fact, value in LIVING.items()):
         said.append(
             Text(
-                "Aangenomen: wie het gaat leeft (anders: --fact subject.deceased=true).",
+                "Aangenomen: degene om wie het gaat leeft (anders: --fact subject.deceased=true).",
                 "Assumed: whom it is about is alive (otherwise: --fact subject.deceased=true).",
             )
         )

@@ -52,7 +52,7 @@ STANDING_LABELS: Mapping[Opening, Text] = MappingProxyType(
         Opening.UNDER_CONDITIONS: Text("alleen als eerst iets vaststaat", "only if something is established first"),
         Opening.UNDECIDED: Text("open rechtsvraag: houd aan", "open question of law: hold it"),
         Opening.WITH_CONSENT: Text(
-            "alleen met toestemming van wie het gaat", "only with the consent of whom it is about"
+            "alleen met toestemming van degene om wie het gaat", "only with the consent of whom it is about"
         ),
         Opening.UNRECORDED: Text(
             "geen grond vastgelegd, en dat is geen bescherming", "no ground recorded, and that is no protection"

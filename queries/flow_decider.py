@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 
     from queries.deciding import Bench
 
-__all__ = ["FlowDecider", "Lying", "OnItsWay"]
+__all__ = ["CAN_CALL", "FlowDecider", "Lying", "OnItsWay", "calling"]
 
 _OWN_TASK = ""
+
+CAN_CALL = OUTCOME_ORDER.index((Outcome.ONLY_CONSENT, None))
+"""A first telling asks more than a standing flow: no track to wait for, no open question, no conflict of duties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +80,14 @@ class FlowDecider(LegalFlows):
         what that one needs at ``step``. ``None`` where the law does not let it now: a call is a first sharing, so it
         asks more than a standing flow does (no track to wait for, no open question, no conflict of duties).
         """
-        calling = _calling(holder, recipient, item)
+        call = calling(holder, recipient, item)
         purposes = self._purposes(recipient, step)
         found = [
             option.leg
             for party, lying in self.origins(item)
             if party == holder
-            for option in self._options(lying.carriage, calling, item, step, purposes)
-            if option.leg.rank <= _CAN_CALL
+            for option in self._options(lying.carriage, call, item, step, purposes)
+            if option.leg.rank <= CAN_CALL
         ]
         return min(found, key=lambda leg: leg.rank, default=None)
 
@@ -125,11 +128,8 @@ class OnItsWay:
         return decide(self.item, self.step, label, line)
 
 
-def _calling(holder: str, recipient: str, item: str) -> Flow:
-    """A call as a flow that takes no time; nothing of it stands in the model."""
+def calling(holder: str, recipient: str, item: str) -> Flow:
+    """A call without a flow, as a flow that takes no time; nothing of it stands in the model."""
     nothing = Text("", "")
     modelled = Evidence(Confidence.MODELLED)
     return Flow("", holder, recipient, (item,), nothing, nothing, nothing, Assurance.INITIATIVE, 0.0, modelled)
-
-
-_CAN_CALL = OUTCOME_ORDER.index((Outcome.ONLY_CONSENT, None))

@@ -113,9 +113,9 @@ def _telling(flows: LegalFlows, teller: str, gatherer: str, item: str, step: str
     purposes = () if capacity is None else purposes_of(bench.law, capacity, step)
     decided = []
     for held in flows.at(teller, item, step):
-        for disclosure in bench.disclosures(teller, gatherer, held.label, purposes, held.hops):
+        for disclosure in bench.disclosures(teller, gatherer, held.label, purposes, held.hops, item):
             one = disclosure if forum is None else replace(disclosure, forum=forum)
-            decided.append((one, bench.decide(one, step, held.implied)))
+            decided.append((one, bench.decide(one, step, held.implied, item)))
     if not decided:
         return Telling(teller, item, None, None)
     best = min(decided, key=lambda pair: (pair[1].rank, pair[0].purpose, pair[0].forum))

@@ -20,7 +20,7 @@ from queries.direct_way import CONSENT
 from queries.intermediaries import steps_between
 from queries.matching import grounds_for, parties, stops_for
 from queries.round_ways import GOOD_ENOUGH
-from queries.setting import tells_subject
+from queries.setting import SAME_TREATMENT, tells_subject, treats_another
 from queries.situation import CONSENT_OF
 from queries.verdict import Decision, Disclosure, Outcome, rank_of
 
@@ -178,7 +178,8 @@ def facts_of(law: LawOnDay, disclosure: Disclosure) -> frozenset[str]:
     found |= _closing(norms, disclosure)
     if CONSENT_OF["child"] in found:
         found |= {"recipient.alleged-perpetrator"}
-    return found - {_OWN_CONSENT}
+    settled = {SAME_TREATMENT} if treats_another(law.law, disclosure) else set()
+    return found - {_OWN_CONSENT} - settled
 
 
 def _consents(law: LawOnDay, disclosure: Disclosure) -> frozenset[str]:

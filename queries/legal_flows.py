@@ -23,7 +23,9 @@ from queries.verdict import Hop, Label, Outcome
 
 if TYPE_CHECKING:
     from ontology.terms import Flow
+    from queries.by_grounds import ByGrounds
     from queries.deciding import Bench
+    from queries.verdict import Verdict
 
 __all__ = ["Carriage", "LegalFlows"]
 
@@ -156,8 +158,12 @@ class LegalFlows:
                 # Unknown stays unknown: nobody can say that the law refuses it.
                 yield _Option(leg, ())
                 continue
-            for one in carried_by(self._on_day, leg.verdict, acute=leg.acute):
+            for one in self._carried(leg.verdict, acute=leg.acute):
                 yield _Option(replace(leg, verdict=one.verdict), one.grounds)
+
+    def _carried(self, verdict: Verdict, *, acute: bool) -> tuple[ByGrounds, ...]:
+        """The ways in which the law carries a flow with this verdict."""
+        return carried_by(self._on_day, verdict, acute=acute)
 
     def _stopped(self, chains: Iterable[Carriage], flow: Flow, item: str, step: str, needed: str) -> Leg | None:
         """The leg of a flow that the law carries from none of ``chains``, with its best verdict."""

@@ -8,6 +8,7 @@ from ontology.terms import Text
 from queries.answer import GapKind, RemedyCode
 from queries.helping import giving, help_within
 from queries.legal_answer import EXTENT_LABELS, may_tell
+from queries.safe_asking import ONLY_OVER_HIM, asking_endangers
 from queries.verdict import Outcome
 from queries.verdict_sentences import spoken_state
 
@@ -98,6 +99,18 @@ def _listed(names: list[str], last: str) -> str:
     return f" {last} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
+def _consent(law: Law, holder: Text, to_check: tuple[str, ...]) -> Text:
+    """Whom the holder asks. Of him this says nothing but that: whether asking is safe, nobody can say of a kind."""
+    if asking_endangers(to_check, {}):
+        return ONLY_OVER_HIM
+    whose = _whose(to_check)
+    besides = _asked(law, [fact for fact in to_check if fact not in _WHOSE])
+    return Text(
+        f"{holder.brief('nl')} vraagt {whose.nl} om toestemming, alleen als vragen veilig is.{besides.nl}",
+        f"{holder.brief('en')} asks {whose.en} for consent, only if asking is safe.{besides.en}",
+    )
+
+
 def _legal_help(model: Model, law: Law, row: NeedRow, judged: Judged) -> Text:
     verdict = judged.verdict
     if verdict is None or judged.holder is None or judged.disclosure is None:
@@ -114,12 +127,7 @@ def _legal_help(model: Model, law: Law, row: NeedRow, judged: Judged) -> Text:
         case "start-track":
             return Text(f"Eerst moet dit er zijn: {questions.nl}", f"This must be there first: {questions.en}")
         case "ask-consent":
-            whose = _whose(verdict.to_check)
-            besides = _asked(law, [fact for fact in verdict.to_check if fact not in _WHOSE])
-            return Text(
-                f"{holder.brief('nl')} vraagt {whose.nl} om toestemming, alleen als vragen veilig is.{besides.nl}",
-                f"{holder.brief('en')} asks {whose.en} for consent, only if asking is safe.{besides.en}",
-            )
+            return _consent(law, holder, verdict.to_check)
         case "go-via":
             ways = [" → ".join(law.capacity[name].label.nl for name in route) for route in verdict.routes]
             roads = [" → ".join(law.capacity[name].label.en for name in route) for route in verdict.routes]

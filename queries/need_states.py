@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from ontology.terms import Quality
 from queries.deciding import Bench, is_reported
@@ -70,10 +70,10 @@ class LendingBench(Bench):
         super().__init__(model, law, day, facts)
         self.asked: dict[str, dict[Asked, Verdict]] = {}
 
-    def about(self, model: Model) -> LendingBench:
-        """The same law, day and facts before a part of the model."""
-        other = LendingBench(model, self.law, self.day, self._facts)
-        other._decided, other._capacity, other._label = self._decided, self._capacity, self._label
+    def about(self, model: Model) -> Self:
+        """As :meth:`Bench.about`, for a part of the same model: its records and actors are the same."""
+        other = super().about(model)
+        other._capacity, other._label = self._capacity, self._label
         other.asked = self.asked
         return other
 

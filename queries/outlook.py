@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING
 
 from queries.analysis import analyse
 from queries.answer import Analysis, GapKind, JointGap, NeedRow, Summary, Surplus
+from queries.current import current_analysis
 from queries.deciding import Bench
-from queries.lawful_analysis import judge_surplus, under_the_law, ways
+from queries.lawful_analysis import judge_surplus, ways
 from queries.legal_flows import LegalFlows
 from queries.legal_gaps import judge_rows
 from queries.positions import Positions
 from queries.sight import Sight
 from queries.splicing import SplicedSight, joint_after, part_of
 from queries.tally import Tally, tally
+from queries.timing import Timing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,25 +36,9 @@ if TYPE_CHECKING:
 __all__ = ["Outlook", "look"]
 
 
-class _Warm(Bench):
-    """A bench that lends what it has decided to one before which another model stands. A decision turns on labels,
-    capacities and facts, and on what the model assumes; of the model itself it sees nothing.
-    """
-
-    def about(self, model: Model) -> _Warm:
-        """The same law, day and facts before another model; raises ``ValueError`` where the two assume differently."""
-        if model.assumptions != self.model.assumptions:
-            raise ValueError("the models do not share their assumptions")
-        other = _Warm(model, self.law, self.day, self._facts)
-        other._decided = self._decided
-        if model.actors is self.model.actors:
-            other._capacity = self._capacity
-        return other
-
-
 @dataclass(frozen=True)
 class _Legal:
-    """The legal half of some rows."""
+    """The half of law and clock of some rows."""
 
     rows: Mapping[str, NeedRow]
     judged: Mapping[str, Judged]
@@ -62,9 +48,9 @@ class _Legal:
 
 @dataclass(frozen=True)
 class Outlook:
-    """One premise, answered in full. ``factual`` are the rows before the law is asked, heaviest first; the others are
-    those of :mod:`queries.lawful_analysis` and :mod:`queries.legal_gaps`, by the id of the need (``standing``: by flow
-    and item).
+    """One premise, answered in full. ``factual`` are the rows before the law is asked, heaviest first; ``rows`` are
+    those of :func:`queries.current.current_analysis`, and the others go with them, by the id of the need (``standing``:
+    by flow and item).
     """
 
     premise: Premise
@@ -76,7 +62,7 @@ class Outlook:
     surplus: tuple[Surplus, ...]
     standing: Mapping[tuple[str, str], FlowVerdict]
     joint: tuple[JointGap, ...]
-    _bench: _Warm
+    _bench: Bench
     _spliced: Sight | None = None
 
     @property
@@ -138,7 +124,7 @@ class Outlook:
             sight,
         )
 
-    def _legal_after(self, facts: _Facts, part: Premise, moved: frozenset[str], bench: _Warm) -> _Legal:
+    def _legal_after(self, facts: _Facts, part: Premise, moved: frozenset[str], bench: Bench) -> _Legal:
         if not moved:
             return _Legal(self.rows, self.judged, self.ways, self.standing)
         rows = tuple(row for row in facts.rows if row.item in moved)
@@ -182,17 +168,17 @@ class _Facts:
     sight: Sight | None
 
 
-def _bench(premise: Premise) -> _Warm:
-    return _Warm(premise.model, premise.law, premise.day, premise.facts)
+def _bench(premise: Premise) -> Bench:
+    return Bench(premise.model, premise.law, premise.day, premise.facts)
 
 
-def _look(premise: Premise, level: int, bench: _Warm) -> Outlook:
+def _look(premise: Premise, level: int, bench: Bench) -> Outlook:
     found = analyse(premise.model, level)
     facts = _Facts(found.rows, found.surplus, found.joint, None)
     return _outlook(premise, level, facts, _judged(facts, premise, level, bench), bench)
 
 
-def _outlook(premise: Premise, level: int, facts: _Facts, legal: _Legal, bench: _Warm) -> Outlook:
+def _outlook(premise: Premise, level: int, facts: _Facts, legal: _Legal, bench: Bench) -> Outlook:
     return Outlook(
         premise,
         level,
@@ -208,18 +194,19 @@ def _outlook(premise: Premise, level: int, facts: _Facts, legal: _Legal, bench: 
     )
 
 
-def _judged(facts: _Facts, premise: Premise, level: int, bench: _Warm) -> _Legal:
-    """The law asked about these rows and this surplus, all of them of the items of the model."""
+def _judged(facts: _Facts, premise: Premise, level: int, bench: Bench) -> _Legal:
+    """The law and the clock asked about these rows and this surplus, all of them of the items of the model."""
     model = premise.model
     nothing = Summary(len(facts.rows), dict.fromkeys((kind.value for kind in GapKind), 0), {}, {}, None)
     asked = Analysis(model.id, model.version, model.reference_date, level, facts.rows, (), facts.surplus, nothing)
-    flows = LegalFlows(bench.about(model))
-    lawful = under_the_law(model, asked, flows)
+    before = bench.about(model)
+    flows = LegalFlows(before)
+    current = current_analysis(model, asked, flows, Timing(before))
     return _Legal(
-        {row.need: row for row in lawful.rows},
-        {one.need: one for one in judge_rows(lawful, flows)},
-        ways(model, lawful, flows),
-        judge_surplus(model, lawful, flows),
+        {row.need: row for row in current.rows},
+        {one.need: one for one in judge_rows(current, flows)},
+        ways(model, current, flows),
+        judge_surplus(model, current, flows),
     )
 
 

@@ -25,8 +25,9 @@ class Arrangement:
     """One line with what goes over it. ``legs`` has one disclosure per item and kind of verdict, ``conditions`` what
     must be arranged with it. ``closes`` are the needs that are met once it is there, after those before it in the plan
     and those in ``together``: the lines without which it closes nothing. ``withheld`` are items that the recipient
-    needs and that this holder may not tell it. ``effort`` and ``sensitivity`` are points; conditions that more
-    arrangements share count in each.
+    needs and that this holder may not tell it, ``over_him`` those among them that only consent of the alleged
+    perpetrator would open (:mod:`queries.safe_asking`). ``effort`` and ``sensitivity`` are points; conditions that
+    more arrangements share count in each.
     """
 
     line: Line
@@ -38,6 +39,7 @@ class Arrangement:
     withheld: tuple[str, ...]
     effort: int
     sensitivity: int
+    over_him: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ def _arrangement(
     conditions = tuple(sorted({one for leg in legs for one in leg.asks}))
     items = tuple(sorted({share.item for share in shares}))
     refused = options.refused.get((line.holder, line.recipient), ())
+    withheld = tuple(item for item in refused if item not in items)
     return Arrangement(
         line=line,
         items=items,
@@ -120,9 +123,10 @@ def _arrangement(
         legs=tuple(sorted(legs, key=lambda leg: ("" if leg.share is None else leg.share.item, leg.verdict.rank))),
         closes=_heaviest_first(options, closes),
         together=tuple(other for other in step if other != line),
-        withheld=tuple(item for item in refused if item not in items),
+        withheld=withheld,
         effort=cost_of(line) + sum(map(cost_of, conditions)),
         sensitivity=_sensitivity(shares),
+        over_him=tuple(item for item in withheld if (line.holder, line.recipient, item) in options.over_him),
     )
 
 

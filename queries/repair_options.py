@@ -2,8 +2,9 @@
 
 A way is a line between two actors, one item on it, and the conditions that the law asks. A carrying verdict is a duty,
 a power, or one of these once a fact is established, consent is given or a decision is taken. What the law does not
-carry is no way. Where the law itself names a way through another, or a working flow would carry the item on, the way
-has two lines. Nobody is given an item that it, or the one whom it tells, does not need.
+carry is no way, and neither is what it carries only by asking the alleged perpetrator, unless that is known to be safe
+(:mod:`queries.safe_asking`). Where the law itself names a way through another, or a working flow would carry the item
+on, the way has two lines. Nobody is given an item that it, or the one whom it tells, does not need.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from queries.legal_answer import NoDisclosure
 from queries.own_tasks import purposes_of
 from queries.repair_carrying import carries
 from queries.repair_terms import Condition, Element, Line, LineKind, OutOfReach, Share, condition_for, sensitivity_of
+from queries.safe_asking import without_asking_him
 from queries.verdict import Decision, Outcome
 
 if TYPE_CHECKING:
@@ -92,7 +94,8 @@ class Unmet:
 class Options:
     """``ways`` by need and recipient: a need is closed when each of its recipients has one of its ways. A need of a
     table has a recipient per seat. ``refused`` are, per holder and recipient, the items that the recipient needs and
-    that the law does not let this holder tell it. ``confined`` counts what stays closed and is named nowhere.
+    that the law does not let this holder tell it; ``over_him`` those among them (holder, recipient, item) that it lets
+    it tell only by asking the alleged perpetrator. ``confined`` counts what stays closed and is named nowhere.
     """
 
     rows: Mapping[str, NeedRow]
@@ -100,6 +103,7 @@ class Options:
     unmet: tuple[Unmet, ...]
     refused: Mapping[tuple[str, str], tuple[str, ...]]
     confined: int
+    over_him: frozenset[tuple[str, str, str]] = frozenset()
 
 
 def options_for(rows: Iterable[NeedRow], judged: Mapping[str, Judged], flows: LegalFlows) -> Options:
@@ -121,7 +125,7 @@ def options_for(rows: Iterable[NeedRow], judged: Mapping[str, Judged], flows: Le
         else:
             closable[row.need] = row
             ways.update({(row.need, recipient): each for recipient, each in answer.items()})
-    return Options(closable, ways, tuple(unmet), found.refused(), confined)
+    return Options(closable, ways, tuple(unmet), found.refused(), confined, found.over_him())
 
 
 _NOTHING: Mapping[NoDisclosure, OutOfReach] = {
@@ -148,7 +152,9 @@ class _Finding:
         self._bench, self._model = flows.bench, flows.model
         self._carried: set[tuple[str, str, str]] = set()
         self._decided: set[tuple[str, str, str]] = set()
+        self._over_him: set[tuple[str, str, str]] = set()
         self._deciders: dict[bool, LawDecider] = {}
+        self._on_day = self._bench.law.on(self._bench.day)
 
     def ways(self, row: NeedRow) -> dict[str, tuple[Way, ...]] | Unmet:
         """Per recipient its ways, best first; or why the need stays unmet."""
@@ -175,6 +181,10 @@ class _Finding:
             pairs.setdefault((holder, recipient), []).append(item)
         return {pair: tuple(items) for pair, items in pairs.items()}
 
+    def over_him(self) -> frozenset[tuple[str, str, str]]:
+        """What is not carried but by asking the alleged perpetrator."""
+        return frozenset(self._over_him - self._carried)
+
     # ── the ways ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _all(self, row: NeedRow, receiver: str) -> Iterator[Way]:
@@ -186,12 +196,20 @@ class _Finding:
 
     def _direct(self, row: NeedRow, receiver: str) -> Iterator[Way]:
         for holder, held in self._sources(row):
-            for disclosure, verdict in self._verdicts(holder, receiver, held, row):
+            for disclosure, found in self._verdicts(holder, receiver, held, row):
+                verdict = self._careful(found)
+                if verdict is None:
+                    if carries(found):
+                        self._over_him.add((holder, receiver, row.item))
+                    continue
                 for asked in carries(verdict):
                     leg = self._leg(holder, receiver, row.item, disclosure, verdict, asked)
                     if leg is not None:
                         self._carried.add((holder, receiver, row.item))
                         yield Way(receiver, (leg,))
+
+    def _careful(self, verdict: Verdict) -> Verdict | None:
+        return without_asking_him(self._on_day, verdict, self._bench.facts)
 
     def _by_flow(self, row: NeedRow, receiver: str) -> Iterator[Way]:
         """A working flow carries the item on, once its sender is told."""
@@ -228,13 +246,14 @@ class _Finding:
         """One hop of two; ``None`` where the law does not carry it this way, or asks for what nobody arranges. A flow
         that runs only in acute danger is decided as such: there nobody waits for a consent.
         """
-        asked = carries(taken.verdict)
+        careful = self._careful(taken.verdict)
+        asked = () if careful is None else carries(careful)
         acute = flow is not None and self._bench.acute(flow)
-        if not asked or taken.flow != (flow.id if flow is not None and acute else None):
+        if careful is None or not asked or taken.flow != (flow.id if flow is not None and acute else None):
             return None
         if flow is not None:
-            return Leg(holder, recipient, taken.disclosure, taken.verdict, None, flow=flow.id)
-        return self._leg(holder, recipient, taken.passed.label.item, taken.disclosure, taken.verdict, asked[0])
+            return Leg(holder, recipient, taken.disclosure, careful, None, flow=flow.id)
+        return self._leg(holder, recipient, taken.passed.label.item, taken.disclosure, careful, asked[0])
 
     def _leg(
         self, holder: str, recipient: str, item: str, disclosure: Disclosure, verdict: Verdict, asked: tuple[str, ...]
@@ -299,6 +318,8 @@ class _Finding:
         if not verdicts:
             return Unmet(row, OutOfReach.CAPACITY_UNKNOWN)
         best = min(verdicts, key=lambda verdict: verdict.rank)
+        if any((holder, receiver, row.item) in self._over_him for holder, _ in sources):
+            return Unmet(row, OutOfReach.OVER_HIM)
         if best.outcome in _REFUSALS:
             return Unmet(row, _REFUSALS[best.outcome])
         return Unmet(row, OutOfReach.WAITS_FOR_EVENT, _waits(best))

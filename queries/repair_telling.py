@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ontology.terms import Text
+from queries.asking_first import NEVER_HIM
 from queries.repair_terms import ConditionKind, LineKind
 from queries.verdict import Outcome
 
@@ -36,8 +37,7 @@ def who_decides(model: Model, law: Law, condition: Condition, line: Line) -> Tex
     ends = {"holder": line.holder, "recipient": line.recipient, "": line.holder}
     labels = [model.label(ends[name]) if name in ends else _capacity(law, name) for name in named or ["holder"]]
     if condition.fact == "consent.child":
-        never = Text(" (nooit de vermoedelijke pleger)", " (never the alleged perpetrator)")
-        labels = [Text(one.nl + never.nl, one.en + never.en) for one in labels]
+        labels = [Text(one.nl + NEVER_HIM.nl, one.en + NEVER_HIM.en) for one in labels]
     return Text(" of ".join(one.nl for one in labels), " or ".join(one.en for one in labels))
 
 

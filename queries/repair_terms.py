@@ -164,6 +164,7 @@ class OutOfReach(StrEnum):
     TOO_LATE = "too-late"
     WAITS_FOR_EVENT = "waits-for-event"
     NO_MIDDLEMAN = "no-middleman"
+    OVER_HIM = "over-his-consent"
     ONE_CASE_ONLY = "one-case-only"
     OPEN_QUESTION = "open-question"
     NEEDS_LAW = "needs-law"
@@ -200,6 +201,10 @@ OUT_OF_REACH_LABELS: Mapping[OutOfReach, Text] = {
     ),
     OutOfReach.NO_MIDDLEMAN: Text(
         "kan alleen langs een ander, en zo'n ander is hier niet", "only through another, and there is none here"
+    ),
+    OutOfReach.OVER_HIM: Text(
+        "alleen met toestemming van de vermoedelijke pleger: hem vragen kan haar in gevaar brengen",
+        "only with consent of the alleged perpetrator: asking him can endanger her",
     ),
     OutOfReach.ONE_CASE_ONLY: Text(
         "alleen in één zaak, bij een conflict van plichten; de beroepskracht weegt zelf",

@@ -34,6 +34,7 @@ class NoRoute(StrEnum):
     NOT_WITH_HOLDER = "not-with-holder"
     CAPACITY_UNKNOWN = "capacity-unknown"
     NOT_LAWFUL = "not-lawful"
+    NOT_DIRECT = "not-direct"
 
 
 NO_ROUTE_LABELS: dict[NoRoute, Text] = {
@@ -55,6 +56,10 @@ NO_ROUTE_LABELS: dict[NoRoute, Text] = {
     NoRoute.NOT_LAWFUL: Text(
         "Er is geen weg van drie stappen of minder waarop elke stap nu kan.",
         "There is no way of three hops or fewer on which every hop can be taken now.",
+    ),
+    NoRoute.NOT_DIRECT: Text(
+        "Wie dit heeft, kan het nu niet rechtstreeks vertellen. Naar een weg via anderen is niet gezocht.",
+        "Whoever has this cannot tell it straight now. No way through others was looked for.",
     ),
 }
 
@@ -132,6 +137,7 @@ class RoutesAnswer:
     """The routes to ``recipient`` for what it needs at ``step`` (its own task for ``""``), best first. ``routes`` start
     with who records the item first-hand; ``hearsay`` with who has it second-hand; ``ask_safely`` with somebody who is
     no partner, and then the first question is whether asking is safe. ``reason`` says why ``routes`` is empty.
+    ``through_others``: whether routes through others were looked for too.
     """
 
     recipient: str
@@ -142,6 +148,7 @@ class RoutesAnswer:
     ask_safely: tuple[LawfulRoute, ...] = ()
     reason: NoRoute | None = None
     closest: Closest | None = None
+    through_others: bool = True
 
 
 class Routes:
@@ -152,28 +159,47 @@ class Routes:
         self.model = bench.model
         self._deciders = {reported: LawDecider(bench, "TRI" if reported else OWN_TASK) for reported in (False, True)}
 
+    def needs(self, recipient: str, item: str, step: str | None = None, table: str | None = None) -> bool:
+        """Whether the model says that ``recipient``, or the ``table`` where it sits, needs the item (at ``step``)."""
+        needers = {recipient, table}
+        return any(one.item == item and one.needer in needers and step in (None, one.step) for one in self.model.needs)
+
     def to(
-        self, recipient: str, item: str, step: str = OWN_TASK, *, holder: str | None = None, k: int | None = 5
+        self,
+        recipient: str,
+        item: str,
+        step: str = OWN_TASK,
+        *,
+        holder: str | None = None,
+        k: int | None = 5,
+        through_others: bool = True,
     ) -> RoutesAnswer:
-        """The ``k`` best routes from ``holder``, or from whoever has it. Raises ``ValueError`` for a recipient that is
-        no actor (a table is told nothing: ask for its seats; she is asked, not told), ``KeyError`` for an unknown item.
+        """The ``k`` best routes from ``holder``, or from whoever has it; without ``through_others`` those of one hop
+        alone. Raises ``ValueError`` for a recipient that is no actor (a table is told nothing: ask for its seats; she
+        is asked, not told), ``KeyError`` for an unknown item.
         """
         if recipient not in self.model.actor:
             raise ValueError(f"{recipient!r} is no actor")
         reason = self._shut(recipient, item, step)
         if reason is not None:
-            return RoutesAnswer(recipient, item, step, reason=reason)
+            return RoutesAnswer(recipient, item, step, reason=reason, through_others=through_others)
         first, second, knowers = self._starting(item, holder)
-        found = self._best(first, recipient, item, step, k)
+        between = tuple(self.model.actor) if through_others else ()
+
+        def best(origins: list[str], *, hearsay: bool = False) -> tuple[LawfulRoute, ...]:
+            return self._best(origins, between, (recipient, item, step), k, hearsay=hearsay)
+
+        found = best(first)
         return RoutesAnswer(
             recipient,
             item,
             step,
             found,
-            self._best(second, recipient, item, step, k, hearsay=True),
-            self._best(knowers, recipient, item, step, k),
-            None if found else self._why_not(first, second, holder),
+            best(second, hearsay=True),
+            best(knowers),
+            None if found else self._why_not(first, second, holder, through_others=through_others),
             None if found else self._closest([*first, *second], recipient, item, step),
+            through_others,
         )
 
     def decider(self, step: str = OWN_TASK) -> LawDecider:
@@ -206,19 +232,27 @@ class Routes:
         knowers = {one.holder for one in own} - actors
         return sorted(first), sorted(actors - first), sorted(knowers)
 
-    def _why_not(self, first: list[str], second: list[str], holder: str | None) -> NoRoute:
+    def _why_not(self, first: list[str], second: list[str], holder: str | None, *, through_others: bool) -> NoRoute:
         if first or second:
-            return NoRoute.NOT_LAWFUL
+            return NoRoute.NOT_LAWFUL if through_others else NoRoute.NOT_DIRECT
         return NoRoute.NOBODY_HOLDS if holder is None else NoRoute.NOT_WITH_HOLDER
 
     # ── the search ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _best(
-        self, origins: Iterable[str], recipient: str, item: str, step: str, k: int | None, *, hearsay: bool = False
+        self,
+        origins: Iterable[str],
+        between: Iterable[str],
+        wanted: tuple[str, str, str],
+        k: int | None,
+        *,
+        hearsay: bool,
     ) -> tuple[LawfulRoute, ...]:
+        """The best routes for what is ``wanted`` (recipient, item, step), with only ``between`` as middlemen."""
+        recipient, item, step = wanted
         decider = self.decider(step)
         starts = [(party, state) for party in origins for state in decider.starts(party, item)]
-        found = best_routes(decider, starts, recipient, self.model.actor, step, lines=self._line, k=k)
+        found = best_routes(decider, starts, recipient, between, step, lines=self._line, k=k)
         return tuple(self._read(route, decider, step, hearsay=hearsay) for route in found)
 
     def _line(self, holder: str, recipient: str, passed: Passed[Carried]) -> Line | None:

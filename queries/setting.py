@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ontology.norms import Norm
-from ontology.statutes import LawOnDay
+from ontology.statutes import Law, LawOnDay
 from queries.matching import Parties, parties, stops_for
 from queries.situation import Situation
 from queries.verdict import Disclosure
 
-__all__ = ["Setting", "setting_of", "tells_subject"]
+__all__ = ["SAME_TREATMENT", "Setting", "setting_of", "tells_subject", "treats_another"]
 
+SAME_TREATMENT = "recipient.same-treatment"
+"""Whether both ends have the person whom the record is about in the same treatment."""
 
 _AS_RECIPIENT: Mapping[str, frozenset[str]] = {
     "victim": frozenset({"betrokkene", "slachtoffer"}),
@@ -41,6 +43,15 @@ class Setting:
 def tells_subject(disclosure: Disclosure) -> bool:
     """Whether the recipient is the person the record is about; a household is decided member by member."""
     return disclosure.recipient in _AS_RECIPIENT.get(disclosure.label.subject, ())
+
+
+def treats_another(law: Law, disclosure: Disclosure) -> bool:
+    """Whether either end has somebody else in treatment than the person the record is about: the therapist of the
+    alleged perpetrator never is in the same treatment as the doctor of the victim.
+    """
+    ends = law.within(disclosure.holder) | law.within(disclosure.recipient)
+    treated = (law.capacity[name].treats_only for name in ends if name in law.capacity)
+    return any(only and disclosure.label.subject not in only for only in treated)
 
 
 def setting_of(law: LawOnDay, disclosure: Disclosure, situation: Situation) -> Setting:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from queries.clock import Start
     from queries.legal_answer import Leg
 
-__all__ = ["HORIZONS", "Due", "Fate", "Heard", "Onward", "Signal", "Stop", "StopKind"]
+__all__ = ["HORIZONS", "Due", "Fate", "Heard", "Onward", "Shut", "Signal", "Stop", "StopKind"]
 
 HORIZONS: tuple[float, ...] = (1.0, 4.0, 24.0, 72.0, 168.0)
 """After how many hours it is asked who knows: 1, 4, 24 and 72 hours and 7 days."""
@@ -21,7 +21,7 @@ HORIZONS: tuple[float, ...] = (1.0, 4.0, 24.0, 72.0, 168.0)
 class Fate(StrEnum):
     """What becomes of a signal: whether somebody who may act on it lawfully has it within the term of that step."""
 
-    ARRIVES = "arrives"
+    ARRIVES = "arrives"  # with somebody who may act and is not the desk itself
     STAYS = "stays"  # the desk may act itself; nobody else who may act has it in time
     CANNOT_SAY = "cannot-say"
     DIES = "dies"
@@ -39,6 +39,7 @@ class StopKind(StrEnum):
     NO_FLOW = "no-flow"  # no working flow goes on to it from anybody who has it
     UNGROUNDED = "ungrounded-flow"  # a flow is there; the law does not carry it
     NOT_COMPETENT = "not-competent"  # a flow is there; no norm gives these two a task or power to share
+    OVER_HIM = "over-his-consent"  # a flow is there; the law carries it only with consent that he has to give
     UNKNOWN_TIME = "unknown-time"  # it may arrive; nobody knows when
     LATE = "late"  # it arrives after the term
 
@@ -93,7 +94,8 @@ class Stop:
     """A need that is not met in time: why, with whom the signal stays, and what would carry it on.
 
     ``flow`` is where it goes wrong; ``refusal`` the best verdict that there is on that flow, or on telling it directly
-    where there is no flow and no lawful hop either. ``onward`` is ``None`` where the law lets nobody tell it.
+    where there is no flow and no lawful hop either. ``onward`` is ``None`` where the law lets nobody tell it, or only
+    (``over_him``) by asking the alleged perpetrator while it is not known that asking is safe.
     """
 
     due: Due
@@ -102,11 +104,24 @@ class Stop:
     flow: str | None = None
     refusal: Leg | None = None
     onward: Onward | None = None
+    over_him: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shut:
+    """The desk cannot take it when it is told: not before ``until`` (a minute, counted from the week of the start on).
+    ``elsewhere`` are the desks that have it on record within the hour when it is told there.
+    """
+
+    until: int
+    elsewhere: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """One item told at one desk at ``start``. ``intake`` is when the desk itself has it on record."""
+    """One item told at one desk at ``start``. ``intake`` is when the desk itself has it on record; ``shut`` says that
+    nobody there can take it at the start (``None``: somebody can, or nobody knows the hours).
+    """
 
     desk: str
     item: str
@@ -116,6 +131,7 @@ class Signal:
     heard: tuple[Heard, ...]
     due: tuple[Due, ...]
     stops: tuple[Stop, ...]
+    shut: Shut | None = None
 
     @property
     def fate(self) -> Fate:
@@ -124,7 +140,7 @@ class Signal:
         in_time = [due for due in acting if due.pace in (Pace.IN_TIME, Pace.OWN)]
         if not acting:
             return Fate.NOBODY_ACTS
-        if any(due.needed or due.actor != self.desk for due in in_time):
+        if any(due.actor != self.desk for due in in_time):
             return Fate.ARRIVES
         if in_time:
             return Fate.STAYS

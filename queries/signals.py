@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from graph.availability import hours_of, minutes_of
+from graph.availability import Hours, hours_of, minutes_of
 from graph.earliest import Arrival, Clock, Line, Spread, best_end, spread
 from queries.acting import acts_by_itself, may_act
 from queries.deciding import is_reported
 from queries.flow_decider import Lying, OnItsWay
-from queries.signal_answer import Due, Heard, Onward, Signal, Stop, StopKind
+from queries.signal_answer import Due, Heard, Onward, Shut, Signal, Stop, StopKind
 from queries.telling import DeskFlows
 from queries.timing import Moment, Pace, TimedLeg
 
@@ -29,9 +29,12 @@ if TYPE_CHECKING:
     from queries.legal_answer import Leg
     from queries.telling import Refusal
 
-__all__ = ["Signals"]
+__all__ = ["URGENT_INTAKE", "Signals"]
 
 _OWN_TASK = ""
+
+URGENT_INTAKE = 60
+"""Minutes (*modelled*): what takes longer to record is not done over an urgent line in the night."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +96,49 @@ class Signals:
             tuple(sorted(heard, key=_order)),
             due,
             tuple(sorted(stops, key=lambda one: (not one.due.acts, one.due.term, one.due.actor, one.due.step))),
+            self._shut(desk, item, start),
         )
 
     # ── when ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _intake(self, entries: tuple[EntryDesk, ...], start: Start) -> tuple[int | None, int | None]:
         """The soonest minute at which the desk has it on record: who tells it comes now, the desk keeps its hours."""
-        lines = [Line(one.id, one.source or "", one.desk, minutes_of(one.intake_hours)) for one in entries]
-        desk = self.keeps[entries[0].desk]
-        known = [desk.known(start.minute + line.minutes) for line in lines if line.minutes is not None]
-        possible = [desk.possible(start.minute + (line.minutes or 0)) for line in lines]
+        desk = entries[0].desk
+        keeps = self.keeps[desk]
+        takes = [minutes_of(one.intake_hours) for one in entries]
+        known = [keeps.known(self._recorded(desk, start.minute, one)) for one in takes if one is not None]
+        possible = [keeps.possible(self._recorded(desk, start.minute, one or 0)) for one in takes]
         return _first(known), _first(possible)
+
+    def _recorded(self, desk: str, told: int, takes: int) -> int:
+        """When recording is done. An urgent line takes a call, and no intake that takes longer than
+        :data:`URGENT_INTAKE`: that is work for ordinary hours, where somebody knows when those are.
+        """
+        ordinary = self._ordinary(desk, takes)
+        begun = None if ordinary is None else ordinary.known(told)
+        if ordinary is None or begun is None:
+            return told + takes
+        done = begun + takes
+        worked_on = ordinary.known(done - 1) == done - 1
+        return done if worked_on else ordinary.known(done) or done
+
+    def _ordinary(self, desk: str, takes: int) -> Hours | None:
+        """The hours in which the desk does an intake of so many minutes, where that is work for ordinary hours."""
+        hours = hours_of((self.model.actor[desk].ordinary,))
+        return hours if takes > URGENT_INTAKE and hours.certain else None
+
+    def _shut(self, desk: str, item: str, start: Start) -> Shut | None:
+        """Whether the desk cannot take it at the start, until when, and where else the same can be told then."""
+        takes = [minutes_of(one.intake_hours) or 0 for one in self.entries[desk, item]]
+        begins = [(self._ordinary(desk, one) or self.keeps[desk]).possible(start.minute) for one in takes]
+        until = _first(begins)
+        if until is None or until == start.minute:
+            return None
+        soon = start.minute + URGENT_INTAKE
+        others = {at: self._intake(entries, start)[0] for (at, what), entries in self.entries.items() if what == item}
+        return Shut(
+            until, tuple(at for at, known in others.items() if at != desk and known is not None and known <= soon)
+        )
 
     @cached_property
     def _needs(self) -> dict[str, tuple[Need, ...]]:
@@ -196,38 +231,52 @@ class Signals:
     # ── where it stops ───────────────────────────────────────────────────────────────────────────────────────────────
 
     def _stop(self, asked: _Asked, due: Due) -> Stop:
-        onward, direct = self._onward(asked, due)
+        onward, direct, over_him = self._onward(asked, due)
         if due.pace is Pace.LATE:
             at = due.moment.legs[-1].sender if due.moment.legs else asked.desk
             flow = due.moment.legs[-1].leg.flow if due.moment.legs else None
-            return Stop(due, StopKind.LATE, at, flow, onward=onward)
+            return Stop(due, StopKind.LATE, at, flow, onward=onward, over_him=over_him)
         if due.pace is Pace.CANNOT_SAY:
             flow = next(iter(due.moment.unknown_flows), None)
             at = asked.desk if flow is None else self.model.flow[flow].sender
-            return Stop(due, StopKind.UNKNOWN_TIME, at, flow, onward=onward)
+            return Stop(due, StopKind.UNKNOWN_TIME, at, flow, onward=onward, over_him=over_him)
         refused = self.flows.refusal(self._lying(asked, due.step), due.actor, asked.item, due.step)
         if refused is None:
             at = asked.desk if onward is None else onward.holder
-            return Stop(due, StopKind.NO_FLOW, at, None, None if onward is not None else direct, onward)
-        return _refused(due, refused, onward)
+            return Stop(due, StopKind.NO_FLOW, at, None, None if onward is not None else direct, onward, over_him)
+        return self._refused(due, refused, onward, over_him=over_him)
+
+    def _refused(self, due: Due, refused: Refusal, onward: Onward | None, *, over_him: bool) -> Stop:
+        kind = StopKind.UNGROUNDED if refused.competent else StopKind.NOT_COMPETENT
+        if self.flows.left_out(refused.leg):
+            kind, over_him = StopKind.OVER_HIM, onward is None
+        return Stop(due, kind, refused.at, refused.flow, refused.leg, onward, over_him)
 
     def _lying(self, asked: _Asked, step: str) -> dict[str, tuple[Arrival[Lying], ...]]:
         """With whom the signal lies, if everything unknown takes no time."""
         return dict(self._spread(asked, is_reported(step), possible=True).at)
 
-    def _onward(self, asked: _Asked, due: Due) -> tuple[Onward | None, Leg | None]:
-        """The best lawful hop to who needs it, and the best refusal of one from the desk."""
+    def _onward(self, asked: _Asked, due: Due) -> tuple[Onward | None, Leg | None, bool]:
+        """The best lawful hop to who needs it, and the best refusal of one from the desk. Where there is no such hop:
+        whether there is one by asking the alleged perpetrator, which is none to propose.
+        """
         if due.actor == asked.desk:
-            return None, None
+            return None, None, False
         found = []
+        over_him = False
         for holder, arrivals in sorted(self._lying(asked, due.step).items()):
+            if holder == due.actor:
+                continue
             legs = [self.flows.tell(one.label, due.actor, asked.item, due.step) for one in arrivals]
-            told = [leg for leg in legs if leg is not None and holder != due.actor]
+            told = [leg for leg in legs if leg is not None]
             if told:
                 best = min(told, key=lambda leg: leg.rank)
                 found.append(Onward(holder, due.actor, self._called(asked, holder, due), best))
+            else:
+                chains = (one.label.carriage for one in arrivals)
+                over_him = over_him or any(self.flows.over_him(one, due.actor, asked.item, due.step) for one in chains)
         direct = self.flows.direct(asked.lying, due.actor, asked.item, due.step)
-        return min(found, key=_best_hop, default=None), direct
+        return min(found, key=_best_hop, default=None), direct, over_him and not found
 
     def _called(self, asked: _Asked, holder: str, due: Due) -> float | None:
         """When a call by ``holder`` would reach who needs it, from the moment that it is known to know."""
@@ -236,11 +285,6 @@ class Signals:
             return None
         passage = self._clock.known(Line("", holder, due.actor, 0), known[0].minute)
         return None if passage is None else (passage.known - asked.start.minute) / 60
-
-
-def _refused(due: Due, refused: Refusal, onward: Onward | None) -> Stop:
-    kind = StopKind.UNGROUNDED if refused.competent else StopKind.NOT_COMPETENT
-    return Stop(due, kind, refused.at, refused.flow, refused.leg, onward)
 
 
 def _first(minutes: list[int | None]) -> int | None:

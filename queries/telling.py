@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ontology.terms import Assurance, Confidence, Evidence, Flow, Text
-from queries.flow_decider import FlowDecider, Lying
-from queries.intermediaries import label_of, next_label
+from queries.careful_flows import CarefulFlows
+from queries.flow_decider import CAN_CALL, Lying, calling
+from queries.intermediaries import label_of, received
 from queries.lawfulness import CONSENT, candidates
 from queries.legal_flows import Carriage
 from queries.situation import Situation
-from queries.verdict import OUTCOME_ORDER, NoGroundReason, Outcome
+from queries.verdict import NoGroundReason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["DeskFlows", "Refusal"]
 
 _OWN_TASK = ""
-_CAN_TELL = OUTCOME_ORDER.index((Outcome.ONLY_CONSENT, None))
-"""A first telling asks more than a standing flow: no track to wait for, no open question, no conflict of duties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class Refusal:
     competent: bool
 
 
-class DeskFlows(FlowDecider):
+class DeskFlows(CarefulFlows):
     """The flows of a model for signals: the same verdicts, from what lies at a desk instead of from who holds it."""
 
     def told_at(self, desk: str, item: str, entries: Iterable[EntryDesk]) -> tuple[Lying, ...]:
@@ -54,10 +52,12 @@ class DeskFlows(FlowDecider):
         return tuple(Lying(self._state(chain), chain) for chain in found)
 
     def tell(self, lying: Lying, recipient: str, item: str, step: str) -> Leg | None:
-        """The best leg by which who has it may tell it now for what ``recipient`` needs at ``step``, flow or not."""
-        flow = _direct(lying.carriage.party, recipient, item)
+        """The best leg by which who has it may tell it now for what ``recipient`` needs at ``step``, flow or not, and
+        without asking the alleged perpetrator where that is not known to be safe.
+        """
+        flow = calling(lying.carriage.party, recipient, item)
         options = self._options(lying.carriage, flow, item, step, self._purposes(recipient, step))
-        legs = [option.leg for option in options if option.leg.rank <= _CAN_TELL]
+        legs = [option.leg for option in options if option.leg.rank <= CAN_CALL]
         return min(legs, key=lambda leg: leg.rank, default=None)
 
     def direct(self, lying: Iterable[Lying], recipient: str, item: str, step: str) -> Leg | None:
@@ -66,7 +66,7 @@ class DeskFlows(FlowDecider):
         legs = [
             leg
             for one in lying
-            for leg in self._decided(one.carriage, _direct(one.carriage.party, recipient, item), item, step, purposes)
+            for leg in self._decided(one.carriage, calling(one.carriage.party, recipient, item), item, step, purposes)
             if leg.verdict is not None
         ]
         return min(legs, key=lambda leg: leg.rank, default=None)
@@ -114,13 +114,7 @@ class DeskFlows(FlowDecider):
         told = [] if source is None else [self.bench.label(record) for record in self.bench.records(source, item)]
         known = next((label for label in told if label is not None), None)
         if known is not None:
-            return next_label(self.bench.law, capacity, known)
+            (made,) = received(self._on_day, capacity, known, ())
+            return made
         of = self.model.item[item]
         return label_of(self.bench.law, capacity, "*", of.category, of.subject)
-
-
-def _direct(holder: str, recipient: str, item: str) -> Flow:
-    """Telling it directly, as a flow that takes no time; nothing of it stands in the model."""
-    nothing = Text("", "")
-    modelled = Evidence(Confidence.MODELLED)
-    return Flow("", holder, recipient, (item,), nothing, nothing, nothing, Assurance.INITIATIVE, 0.0, modelled)

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from statistics import median
 from typing import TYPE_CHECKING
 
 from graph.availability import Hours, hours_of
 from graph.earliest import Arrival, Clock, Line, Moves, Passage, Spread, best_end, spread
+from queries.careful_flows import CarefulFlows
 from queries.clock import EVERY_HOUR, Start
 from queries.deciding import is_reported
-from queries.flow_decider import FlowDecider, Lying, OnItsWay
+from queries.flow_decider import Lying, OnItsWay
 
 if TYPE_CHECKING:
+    from ontology.terms import Availability
     from queries.deciding import Bench
     from queries.legal_answer import Leg
 
@@ -140,16 +143,17 @@ class Call:
 class Timing:
     """The clock over the flows of ``bench``. Whoever has an urgent line is reached over it too, unless ``ordinary``.
 
-    A receiver is an actor, a knowledge source or a table; a table knows when its first seat does. Of a confined item
-    nothing is said, not even a time: who keeps which hours would give away who knows it.
+    A chain or call that asks the alleged perpetrator is none while that is not known to be safe
+    (:mod:`queries.safe_asking`). A receiver is an actor, a knowledge source or a table; a table knows when its first
+    seat does. Of a confined item nothing is said, not even a time: who keeps which hours would give away who knows it.
     """
 
     def __init__(self, bench: Bench, *, ordinary: bool = False) -> None:
-        self.flows = FlowDecider(bench)
+        self.flows = CarefulFlows(bench)
         self.model = bench.model
         self.ordinary = ordinary
         self.keeps: dict[str, Hours] = {
-            actor.id: hours_of((actor.ordinary,) if ordinary else (actor.urgent, actor.ordinary))
+            actor.id: _hours((actor.ordinary,) if ordinary else (actor.urgent, actor.ordinary))
             for actor in self.model.actors
         }
         self._clock = Clock(self.keeps)
@@ -209,6 +213,18 @@ class Timing:
                     found.append(Call(holder, told, (passage.known - start.minute) / 60, leg))
         return min(found, key=lambda one: (one.hours, one.leg.rank, one.holder, one.receiver), default=None)
 
+    def only_over_him(self, receiver: str, item: str, step: str) -> bool:
+        """Whether someone who has the item of itself could call only by asking the alleged perpetrator, unsafely: then
+        there is no :meth:`call`, and no answer of this clock counts on it (:mod:`queries.safe_asking`).
+        """
+        if self.model.item[item].confined:
+            return False
+        held = [lying for party, lying in self.flows.origins(item) if party in self.model.actor]
+        told = [party for party in self.receivers(receiver) if all(party != one.carriage.party for one in held)]
+        if not told or any(self.flows.call(one.carriage.party, to, item, step) for one in held for to in told):
+            return False
+        return any(self.flows.over_him(one.carriage, to, item, step) for one in held for to in told)
+
     def receivers(self, party: str) -> tuple[str, ...]:
         """Who must know: the party itself, or the seats of a table."""
         table = self.model.table.get(party)
@@ -248,6 +264,12 @@ class Timing:
     def _unknown_hours(self, end: Arrival[Lying]) -> tuple[str, ...]:
         on_the_way = dict.fromkeys(one.party for one in end.chain)
         return tuple(party for party in on_the_way if party not in self.keeps or not self.keeps[party].certain)
+
+
+@lru_cache(maxsize=128)
+def _hours(kinds: tuple[Availability, ...]) -> Hours:
+    """As :func:`graph.availability.hours_of`, once for all actors that keep the same hours."""
+    return hours_of(kinds)
 
 
 def _legs(end: Arrival[Lying]) -> list[TimedLeg]:

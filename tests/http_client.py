@@ -5,14 +5,18 @@ from __future__ import annotations
 import asyncio
 import atexit
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
     from fastapi import FastAPI
 
 __all__ = ["Client"]
+
+_Found = TypeVar("_Found")
 
 
 @cache
@@ -33,7 +37,15 @@ class Client:
 
     def request(self, method: str, address: str, **given: Any) -> httpx.Response:
         """The answer to one request."""
-        return _loop().run(self._client.request(method, address, **given))
+        return self.run(self._client.request(method, address, **given))
+
+    def run(self, asking: Coroutine[Any, Any, _Found]) -> _Found:
+        """What ``asking`` gives, in the event loop of all clients."""
+        return _loop().run(asking)
+
+    async def answer(self, address: str) -> httpx.Response:
+        """The answer to a GET, for who asks several at the same time."""
+        return await self._client.get(address)
 
     def get(self, address: str, **given: Any) -> httpx.Response:
         """The answer to a GET."""

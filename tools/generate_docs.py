@@ -309,6 +309,13 @@ def architecture_page() -> str:
     return architecture()
 
 
+def workbook() -> str:
+    """docs/reference/workbook.md: every sheet and column of the workbook."""
+    from tools.workbook_page import workbook_page
+
+    return workbook_page(page, table)
+
+
 def decision() -> str:
     """docs/decision.md: one question to the law, followed layer by layer."""
     from tools.decision_page import decision_page
@@ -327,6 +334,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "docs/reference/errors.md": errors,
     "docs/reference/questions.md": questions,
     "docs/reference/terms.md": terms,
+    "docs/reference/workbook.md": workbook,
     **law_pages(page),
 }
 

@@ -26,6 +26,7 @@ _GLYPH = "┳"
 """The road sign of a dead end, in labels that the network draws."""
 
 _MOST_STOPS = 2
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,15 @@ def desk_context(model: Model, legal: LegalView | None, language: str) -> dict[s
         "desk": {one.desk: one for one in told},
         "desk_start": start.text.of(language) if start else "",
         "desks_dying": sum(one.dead > 0 for one in told),
+        "desks_soonest": _soonest(told, language),
     }
+
+
+def _soonest(told: tuple[DeskTold, ...], language: str) -> list[str]:
+    """The first desks where something dies, with their figure, and how many more there are."""
+    dying = [f"{one.name} {one.figure}" for one in told if one.dead]
+    more = len(dying) - _MOST_NAMED
+    return [*dying[:_MOST_NAMED], *([word("desks-more", language, count=more)] if more > 0 else [])]
 
 
 def _told(model: Model, row: DeskRow, language: str) -> DeskTold:

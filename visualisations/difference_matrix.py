@@ -33,9 +33,9 @@ CHANGE_SIGNS = {Change.MORE: "+", Change.LESS: "−", Change.OTHER: "≠"}
 
 _PARTS = Parts(
     styles=("page.css", "marks.css", "matrix.css", "verdicts.css", "difference.css"),
-    scripts=("page.js", "difference.js"),
+    scripts=("page.js", "difference.js", "sheets.js"),
 )
-_SCRIPT_WORDS = ("difference-shown", "needs-differ", "side-a", "side-b", "opened")
+_SCRIPT_WORDS = ("difference-shown", "needs-differ", "side-a", "side-b", "opened", "sheet")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ontology.terms import Text
 
-__all__ = ["LAW_WORDS"]
+if TYPE_CHECKING:
+    from ontology.norms import Norm
+
+__all__ = ["LAW_WORDS", "text_of_later"]
 
 LAW_WORDS: dict[str, Text] = {
     # ── every page ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -93,3 +98,15 @@ LAW_WORDS: dict[str, Text] = {
     "csv-day": Text("dag van het recht", "day of the law"),
 }
 """Texts by key, as in ``WORDS``."""
+
+
+def text_of_later(norm: Norm, day: str) -> Text | None:
+    """Since when a norm counts, where the text that was read is younger than the ``day`` (ISO) that was asked about: a
+    date after that day would read like a mistake. ``None`` where the text is of that day or before, or was not read.
+    """
+    if norm.text_date is None or norm.text_date <= day:
+        return None
+    return Text(
+        f"geldend vanaf {norm.valid_from}, gelezen in een tekst van na de gevraagde dag",
+        f"in force from {norm.valid_from}, read in a text of after the day asked about",
+    )

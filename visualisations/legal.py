@@ -20,6 +20,7 @@ from queries.verdict_sentences import (
     spoken_state,
     state_of,
 )
+from visualisations.law_words import text_of_later
 from visualisations.page import label, texts
 from visualisations.palette import StateMark, mark_of_state
 from visualisations.words import word
@@ -245,7 +246,8 @@ def _is_kept(verdict: Verdict) -> bool:
 def _cited(law: Law, day: str, names: Sequence[str], language: str, *, only_stops: bool = False) -> tuple[str, ...]:
     on_day = law.on(day, pending=True).norm
     norms = [on_day[name] for name in names if name in on_day]
-    return tuple(texts([citation(law, norm) for norm in norms if not only_stops or _stops(norm)], language))
+    said = [(citation(law, norm), text_of_later(norm, day)) for norm in norms if not only_stops or _stops(norm)]
+    return tuple(dict.fromkeys("; ".join(one.of(language) for one in parts if one) for parts in said))
 
 
 def _stops(norm: Norm) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ontology.statutes import Law
     from queries.clock import Start
     from queries.desks import DeskRow
+    from queries.exposure import Exposure
     from queries.legal_answer import Judged, Leg
 
 __all__ = ["LegalView"]
@@ -27,6 +28,7 @@ class LegalView:
     ``facts`` are the circumstances that were stated with the question; every picture prints them. ``refused`` has, by
     the id of the need, the flows on which the law stops what arrives without a ground. ``entries`` are the desks where
     a signal enters, all told from the same moment, the one where signals die soonest first; none when nobody asked.
+    ``exposure`` are the ways to the alleged perpetrator; ``None`` when nobody asked.
     """
 
     law: Law
@@ -35,6 +37,7 @@ class LegalView:
     facts: Mapping[str, str] = field(default_factory=dict)
     refused: Mapping[str, tuple[Leg, ...]] = field(default_factory=dict)
     entries: tuple[DeskRow, ...] = ()
+    exposure: Exposure | None = None
 
     @property
     def told_at(self) -> Start | None:

@@ -9,10 +9,11 @@ from queries.answer import GapKind, NeedRow
 from queries.verdict_sentences import State
 from visualisations.cells import Cell, Grid, Held, grid
 from visualisations.desks import desk_context, desk_details, dying
+from visualisations.exposure_told import exposure_context, reach_of_cell
 from visualisations.legal import remedy_of, state_legend, state_word, strictest, told
 from visualisations.matrix_panel import Panels, panel_data, position_words, step_words
 from visualisations.ordering import ORDERS, orders
-from visualisations.page import Parts, label, render, sentences
+from visualisations.page import Parts, joined, label, render, sentences
 from visualisations.palette import GAP_MARKS, POSITION_SIGNS, mark_of_state
 from visualisations.words import word
 
@@ -26,8 +27,11 @@ if TYPE_CHECKING:
 
 __all__ = ["matrix_html"]
 
-_PARTS = Parts(styles=("page.css", "marks.css", "matrix.css", "verdicts.css"), scripts=("page.js", "matrix.js"))
-_DESK_PARTS = Parts(styles=(*_PARTS.styles, "desks.css"), scripts=(*_PARTS.scripts, "desks.js"))
+_PARTS = Parts(
+    styles=("page.css", "marks.css", "matrix.css", "verdicts.css"), scripts=("page.js", "matrix.js", "sheets.js")
+)
+_DESKS = Parts(styles=("desks.css",), scripts=("desks.js",))
+_REACHES = Parts(styles=("desks.css", "exposure.css"), scripts=())
 _SCRIPT_WORDS = (
     "empty-cell",
     "gaps",
@@ -40,6 +44,7 @@ _SCRIPT_WORDS = (
     "position",
     "row-assumptions",
     "says",
+    "sheet",
     "shown",
     "sorted-as",
     "weight",
@@ -63,6 +68,8 @@ def matrix_html(model: Model, analysis: Analysis, language: str = "nl", legal: L
     ends = dying(model, legal)
     shown = grid(model, analysis, language, ends)
     at_desks = desk_context(model, legal, language)
+    exposed = exposure_context(model, legal, language)
+    from_cells = reach_of_cell(model, legal, language)
     verdicts = {key: _verdict(cell, legal, language) for key, cell in shown.cells.items()}
     in_words = {key: _in_words(cell, verdicts[key], model, language, ends) for key, cell in shown.cells.items()}
     context = {
@@ -86,9 +93,10 @@ def matrix_html(model: Model, analysis: Analysis, language: str = "nl", legal: L
         "quick": _quick(shown, verdicts.values()),
         **_choices(model, shown, language),
         **at_desks,
+        **exposed,
     }
     data: dict[str, Any] = {
-        **panel_data(Panels(model, language, legal, ends), shown),
+        **panel_data(Panels(model, language, legal, ends, from_cells), shown),
         "orders": {name: {"rows": order.rows, "columns": order.columns} for name, order in orders(shown).items()},
         "steps": [sorted({row.step for row in cell.needs}) for cell in shown.cells.values()],
         "closed": _CLOSED,
@@ -98,7 +106,7 @@ def matrix_html(model: Model, analysis: Analysis, language: str = "nl", legal: L
     if desks and legal:
         data["words"] |= sentences(language, _DESK_WORDS)
         data |= {"desks": desk_details(desks), "leans": legal.stated(language)[-2:]}
-    parts = _DESK_PARTS if desks else _PARTS
+    parts = joined(_PARTS, *([_DESKS] if desks else []), *([_REACHES] if exposed["reaches"] else []))
     return render(
         "matrix.html.j2", parts, "matrix-title", model, analysis, language, legal=legal, data=data, context=context
     )

@@ -21,13 +21,16 @@ if TYPE_CHECKING:
     from visualisations.cells import Cell, Grid
     from visualisations.legal_view import LegalView
 
-__all__ = ["LAW_PARTS", "NEED_PARTS", "Panels", "panel_data", "position_words", "step_words"]
+__all__ = ["LAW_PARTS", "NEED_PARTS", "REACH_PARTS", "Panels", "panel_data", "position_words", "step_words"]
 
 NEED_PARTS = ("kind", "code", "shape", "steps", "weight", "explanation", "help", "assumed", "law")
 """What is told of a need, in the order in which the page has it; ``law`` is a place among the laws, the rest texts."""
 
 LAW_PARTS = ("shape", "state", "meaning", "lines", "helps", "checks", "links")
 """What is told of the law, in the order in which the page has it."""
+
+REACH_PARTS = ("kind", "code", "shape", "ways")
+"""What is told of the ways to the alleged perpetrator, in the order in which the page has it."""
 
 _NO_LAW = -1
 
@@ -40,12 +43,15 @@ class Panels:
     language: str
     legal: LegalView | None
     ends: Mapping[tuple[str, str], Signal]
+    reach: Mapping[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
     shared: SharedTexts = field(default_factory=SharedTexts)
     laws: dict[Told, int] = field(default_factory=dict)
 
 
 def panel_data(panels: Panels, grid: Grid) -> dict[str, Any]:
-    """The data of all panels: ``cells`` in the order of the grid, each (position, needs); the rest is shared."""
+    """The data of all panels: ``cells`` in the order of the grid, each (position, needs) and, where something can
+    reach the alleged perpetrator from there, the ways; the rest is shared.
+    """
     model, language, shared = panels.model, panels.language, panels.shared
     cells = [_cell(panels, cell) for cell in grid.cells.values()]
     return {
@@ -54,6 +60,7 @@ def panel_data(panels: Panels, grid: Grid) -> dict[str, Any]:
         "laws": [[shared.numbers(told_of[part]) for part in LAW_PARTS] for told_of in map(Told.detail, panels.laws)],
         "needParts": NEED_PARTS,
         "lawParts": LAW_PARTS,
+        "reachParts": REACH_PARTS,
         "texts": shared.all,
     }
 
@@ -81,7 +88,9 @@ def _cell(panels: Panels, cell: Cell) -> list[Any]:
     if end:
         needs.append(_numbered(panels, dead_end(model, end, language), None))
     position = "" if model.item[cell.item].confined else position_words(cell.position, language)
-    return [panels.shared.number(position), needs]
+    reach = panels.reach.get((cell.party, cell.item))
+    told_reach = [[panels.shared.numbers(reach[part]) for part in REACH_PARTS]] if reach else []
+    return [panels.shared.number(position), needs, *told_reach]
 
 
 def _need(panels: Panels, rows: Sequence[NeedRow], law: Told | None) -> list[Any]:

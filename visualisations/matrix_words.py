@@ -50,6 +50,11 @@ MATRIX_WORDS: dict[str, Text] = {
     "none-fit": Text("Geen enkel item past bij deze keuze.", "No item fits this choice."),
     # ── reading it ───────────────────────────────────────────────────────────────────────────────────────────────────
     "key": Text("Tekens in het kort", "Marks in short"),
+    "key-more": Text("De andere tekens", "The other marks"),
+    "sheet": Text(
+        "Blad {sheet} van {sheets}: partijen {first} tot en met {last} van {count}",
+        "Sheet {sheet} of {sheets}: parties {first} to {last} of {count}",
+    ),
     "words-head": Text("Dezelfde matrix in woorden", "The same matrix in words"),
     "words-note": Text(
         "Per item: wat er in de vakjes staat, en bij welke partijen. Een partij die er niet bij staat, heeft een leeg "

@@ -15,9 +15,10 @@ from visualisations.bends import bends
 from visualisations.cells import parties
 from visualisations.desks import desk_context
 from visualisations.edges import MISSING, UNGROUNDED, Edge, edges
+from visualisations.exposure_told import exposure_context
 from visualisations.layout import LABEL, Place, layout
 from visualisations.legal import state_legend, told
-from visualisations.page import Parts, label, render, sentences
+from visualisations.page import Parts, joined, label, render, sentences
 from visualisations.palette import mark_of_state
 from visualisations.strokes import COLOURS, FLOW_KINDS, LAW_COLOURS, edge_label, stroke, style_of
 from visualisations.vendored import VIS_NETWORK, VIS_NETWORK_STYLES
@@ -37,7 +38,8 @@ _PARTS = Parts(
     scripts=(VIS_NETWORK, "page.js", "network.js"),
     library_styles=VIS_NETWORK_STYLES,
 )
-_DESK_PARTS = Parts(styles=(*_PARTS.styles, "desks.css"), scripts=_PARTS.scripts, library_styles=_PARTS.library_styles)
+_DESKS = Parts(styles=("desks.css",), scripts=())
+_REACHES = Parts(styles=("desks.css", "exposure.css"), scripts=())
 _SCRIPT_WORDS = (
     "edges-shown",
     "from",
@@ -69,6 +71,7 @@ def network_html(model: Model, analysis: Analysis, language: str = "nl", legal: 
     groups = parties(model, language)
     places = layout([ids for _, _, ids in groups], [(line.sender, line.recipient) for line in lines])
     at_desks = desk_context(model, legal, language)
+    exposed = exposure_context(model, legal, language)
     nodes, drawn, options = _vis_data(model, lines, places, language, at_desks["desk"])
     laws: dict[Told, int] = {}
     rows = {row.need: row for row in analysis.rows}
@@ -106,8 +109,9 @@ def network_html(model: Model, analysis: Analysis, language: str = "nl", legal: 
             "isolated": len(without),
         },
         **at_desks,
+        **exposed,
     }
-    parts = _DESK_PARTS if at_desks["desks"] else _PARTS
+    parts = joined(_PARTS, *([_DESKS] if at_desks["desks"] else []), *([_REACHES] if exposed["reaches"] else []))
     return render(
         "network.html.j2", parts, "network-title", model, analysis, language, legal=legal, data=data, context=context
     )

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from queries.answer import Analysis
     from visualisations.legal_view import LegalView
 
-__all__ = ["Parts", "asset", "assumptions", "embedded", "label", "policy", "render", "sentences", "texts"]
+__all__ = ["Parts", "asset", "assumptions", "embedded", "joined", "label", "policy", "render", "sentences", "texts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,15 @@ class Parts:
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     library_styles: tuple[str, ...] = ()
+
+
+def joined(*several: Parts) -> Parts:
+    """The files of several parts of a page, each once, in their own order."""
+    return Parts(
+        tuple(dict.fromkeys(name for parts in several for name in parts.styles)),
+        tuple(dict.fromkeys(name for parts in several for name in parts.scripts)),
+        tuple(dict.fromkeys(name for parts in several for name in parts.library_styles)),
+    )
 
 
 def asset(name: str) -> str:

@@ -113,8 +113,10 @@ PAGE_WORDS: Mapping[str, Text] = MappingProxyType(
             "For the table as a whole the seat counts that is placed worst: {parts}.",
         ),
         "table-part": Text(
-            "{form}: {free} van de {items} soorten vrij voor iedereen, {conditions} onder voorwaarden",
-            "{form}: {free} of the {items} kinds free for everybody, {conditions} on conditions",
+            "{form}: {free} van de {items} soorten moet of mag (na afweging) bij iedere stoel, {conditions} mag onder "
+            "voorwaarden",
+            "{form}: {free} of the {items} kinds must or may (after weighing) be told to every seat, {conditions} may "
+            "on conditions",
         ),
         "acts": Text("Welke besluiten zijn nodig?", "Which decisions does it take?"),
         "act": Text("Besluit of handeling", "Decision or act"),

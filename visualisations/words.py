@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from ontology.terms import Text
 from visualisations.desk_words import DESK_WORDS
+from visualisations.exposure_words import EXPOSURE_WORDS
 from visualisations.law_words import LAW_WORDS
 from visualisations.matrix_words import MATRIX_WORDS
 
@@ -256,6 +257,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
     | LAW_WORDS
     | DESK_WORDS
     | MATRIX_WORDS
+    | EXPOSURE_WORDS
 )
 """Texts by key; ``{name}`` marks a value that is filled in."""
 

@@ -65,6 +65,26 @@ class Settings(BaseSettings):
     )
     stop_seconds: int = Field(default=10, ge=0, description="Time for requests in progress at a graceful stop.")
 
+    sparql_bytes: int = Field(default=5_242_880, ge=1024, description="Largest answer of a SPARQL query; more: 503.")
+    sparql_memory_bytes: int = Field(
+        default=268_435_456, ge=16_777_216, description="Memory of one SPARQL query, beside the data; more: 503."
+    )
+    sparql_rows: int = Field(default=10_000, ge=1, description="Most rows or triples of a SPARQL answer; more: 503.")
+    sparql_seconds: float = Field(
+        default=5.0, gt=0, le=60, description="Longest time of one SPARQL query, by the clock; longer: 503."
+    )
+    sparql_workers: int = Field(
+        default=4, ge=1, le=64, description="SPARQL queries at the same time, per worker; more are answered with 503."
+    )
+    pages_theme_class: str = Field(
+        default="voorbeeld-theme",
+        pattern=r"^[a-z][a-z0-9-]*$",
+        description="Class on which the NL Design System theme of the web pages hangs.",
+    )
+    pages_theme_file: Path | None = Field(
+        default=None, description="CSS file with the tokens of an NL Design System theme; without: the example theme."
+    )
+
     @field_validator("models", "hosts", "api_keys", "cors_origins", mode="before")
     @classmethod
     def _listed(cls, given: Any) -> Any:

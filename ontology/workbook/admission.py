@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -34,6 +35,7 @@ from ontology.workbook.reading import Against, Spot, Taken, take
 from ontology.workbook.sheets import HEADER, SHEETS
 from ontology.workbook.tables import Tables, model_of, tables_of
 from ontology.workbook.values import as_text
+from ontology.workbook.words import clean
 from ontology.workbook.xlsx_reading import read_xlsx
 from ontology.writer import to_graph
 
@@ -44,8 +46,8 @@ __all__ = [
     "ImportedWorkbook",
     "admit_workbook",
     "base_tables",
+    "examine_naming",
     "examine_workbook",
-    "named_model",
     "read_grids",
     "take_cells",
 ]
@@ -74,14 +76,28 @@ def examine_workbook(
     ``against`` is the model that keeps what the workbook does not hold; ``shown`` the part of it that a workbook shows
     (all of it for ``None``).
     """
+    return examine_naming(raw, name, lambda _: (against, shown))
+
+
+def examine_naming(
+    raw: bytes, name: str, known: Callable[[str], tuple[Model | None, Model | None]]
+) -> ImportedWorkbook:
+    """As :func:`examine_workbook`, where ``known`` gives ``against`` and ``shown`` for the id that the workbook names
+    on its first sheet (empty: none that can be read).
+    """
     try:
         grids = read_grids(raw, name)
     except RefusedInput as refused:
         return ImportedWorkbook(name, refused.faults, None, {}, {})
+    against, shown = known(_named(grids, name))
     taken, told = take_cells(grids, name, against, shown)
     if taken is None or any(fault.severity is Severity.ERROR for fault in told):
         return _examined(name, told, None, taken, grids)
-    return _composed(name, told, taken, grids, sha256(raw).hexdigest())
+    fingerprint = sha256(raw).hexdigest()
+    if against is not None and model_of(taken.tables, against.fingerprint) == against:
+        # Nothing changed: that model was held against every rule when it was loaded.
+        return _examined(name, told, replace(against, fingerprint=fingerprint), taken, grids)
+    return _composed(name, told, taken, grids, fingerprint)
 
 
 def take_cells(
@@ -89,10 +105,10 @@ def take_cells(
 ) -> tuple[Taken | None, list[Fault]]:
     """What the cells say, and every fault of a cell; nothing when no sheet is recognised. No rule is asked yet."""
     found, faults = find_sheets(grids, name)
-    told: list[Fault] = [*faults, *personal_faults(grids, found, name, _known())]
+    whole = tables_of(against) if against is not None else None
+    told: list[Fault] = [*faults, *personal_faults(grids, found, name, _known() | _texts(whole or {}))]
     if not found:
         return None, [*told, refuse("sheet-none", name, None, "")]
-    whole = tables_of(against) if against is not None else None
     old = Against(whole, tables_of(shown) if shown is not None else whole) if whole is not None else None
     taken = take(found, base_tables(), old, name)
     return taken, [*told, *taken.faults]
@@ -104,17 +120,6 @@ def admit_workbook(path: Path) -> Model:
     if examined.model is None:
         raise RefusedInput(examined.name, examined.faults)
     return examined.model
-
-
-def named_model(raw: bytes, name: str) -> str:
-    """The id of the model that the first sheet of a workbook names, or nothing when that cannot be read."""
-    try:
-        found, _ = find_sheets(read_grids(raw, name), name)
-    except RefusedInput:
-        return ""
-    header = next((one for one in found if one.sheet is HEADER), None)
-    cell = header.rows[0][1].get("id") if header is not None else None
-    return as_text(cell.value).strip() if cell is not None else ""
 
 
 def read_grids(raw: bytes, name: str) -> list[Grid]:
@@ -131,6 +136,14 @@ def read_grids(raw: bytes, name: str) -> list[Grid]:
     if formulas:
         raise RefusedInput(name, in_order(formulas, [grid.name for grid in grids]))
     return grids
+
+
+def _named(grids: list[Grid], name: str) -> str:
+    """The id of the model that the first sheet names, or nothing when that cannot be read."""
+    found, _ = find_sheets(grids, name)
+    header = next((one for one in found if one.sheet is HEADER), None)
+    cell = header.rows[0][1].get("id") if header is not None else None
+    return as_text(cell.value).strip() if cell is not None else ""
 
 
 def _composed(name: str, told: list[Fault], taken: Taken, grids: list[Grid], fingerprint: str) -> ImportedWorkbook:
@@ -259,3 +272,9 @@ def _known() -> frozenset[str]:
         for text in (column.heading.nl, column.heading.en, column.help.nl, column.help.en, sheet.help.nl, sheet.help.en)
     }
     return frozenset(own | {label.of(language) for _, label in _reference()[1] for language in ("nl", "en")})
+
+
+def _texts(tables: Tables) -> set[str]:
+    """Every text of a model: the detectors looked at it when the model was loaded."""
+    values = (value for rows in tables.values() for row in rows for value in row.values())
+    return {clean(value) for value in values if isinstance(value, str)}

@@ -177,7 +177,7 @@ def truth(path: str, nl: str, en: str, help_nl: str, help_en: str, property_: st
     """Yes or no."""
     return Column(
         path, Text(nl, en), Kind.TRUTH, Text(help_nl, help_en), synonyms, (), term(property_) if property_ else "",
-        width=12,
+        width=14,
     )  # fmt: skip
 
 

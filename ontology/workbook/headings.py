@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from ontology.errors import Severity
 from ontology.workbook.cells import Cell, Grid, letter
 from ontology.workbook.columns import Column, Sheet
 from ontology.workbook.faults import CellFault, at
-from ontology.workbook.sheets import HEADER, LISTS_NAME, SHEETS
+from ontology.workbook.sheets import HEADER, LISTS_NAME, SHEETS, sheet_of
 from ontology.workbook.values import as_text
 from ontology.workbook.words import folded
 
-__all__ = ["Found", "find_sheets"]
+__all__ = ["Found", "find_sheets", "found_as"]
 
 SEARCHED_ROWS = 40
 _IGNORE = ("(negeren)", "(ignore)", "(niet inlezen)")
@@ -116,8 +117,17 @@ def _words(column: Column) -> Iterator[str]:
         yield folded(heading)
 
 
-def _index(sheet: Sheet) -> dict[str, str]:
+def _index(sheet: Sheet) -> Mapping[str, str]:
     """Headings to columns: real headings first, then other words; the first column to claim one has it."""
+    return _indexed(sheet.key) if any(one is sheet for one in SHEETS) else _made(sheet)
+
+
+@cache
+def _indexed(key: str) -> Mapping[str, str]:
+    return _made(sheet_of(key))
+
+
+def _made(sheet: Sheet) -> Mapping[str, str]:
     index: dict[str, str] = {}
     for column in sheet.columns:
         for heading in (column.heading.nl, column.heading.en):
@@ -150,7 +160,7 @@ def _read_headings(grid: Grid, sheet: Sheet) -> Found | None:
     return found
 
 
-def _hits(grid: Grid, row: int, index: dict[str, str]) -> dict[int, str]:
+def _hits(grid: Grid, row: int, index: Mapping[str, str]) -> dict[int, str]:
     """Column → path for the cells of a row that are headings, by themselves or with the group heading above them."""
     above = grid.rows.get(row - 1, {})
     hits: dict[int, str] = {}
@@ -166,7 +176,7 @@ def _hits(grid: Grid, row: int, index: dict[str, str]) -> dict[int, str]:
     return hits
 
 
-def _repeats(grid: Grid, row: int, index: dict[str, str], found: Found) -> bool:
+def _repeats(grid: Grid, row: int, index: Mapping[str, str], found: Found) -> bool:
     """Whether a row is the headings once more, as after a page break in print."""
     hits = _hits(grid, row, index)
     return (
@@ -217,3 +227,8 @@ def _front(grid: Grid, sheet: Sheet) -> Found | None:
 def _is_help(sheet: Sheet, path: str, cell: Cell) -> bool:
     column = sheet.column(path)
     return column is not None and as_text(cell.value).strip() in (column.help.nl, column.help.en)
+
+
+def found_as(grid: Grid, sheet: Sheet) -> Found | None:
+    """A tab read as ``sheet``, whatever it is called; ``None`` when it has not enough of its headings."""
+    return _read_headings(grid, sheet) if grid.rows else None

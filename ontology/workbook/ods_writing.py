@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
+from ontology.workbook.book import ROOM, Book, Line, Look, Page, Shown, height_of
 from ontology.workbook.cells import letter
 from ontology.workbook.packing import pack
-from ontology.workbook.pages import ROOM, Book, Line, Look, Page, Shown, height_of
 from ontology.workbook.xlsx_writing import DARK, LINE, MARKED, MIDDLE, PALE
 
 __all__ = ["ods"]
@@ -152,7 +152,7 @@ def _content(book: Book) -> str:
         _DATE_STYLE,
         *(
             f'<style:style style:name="w{width}" style:family="table-column"><style:table-column-properties '
-            f'style:column-width="{width * 0.19:.2f}cm"/></style:style>'
+            f'style:column-width="{width * 0.215:.2f}cm"/></style:style>'
             for width in widths
         ),
         *_row_styles(book),
@@ -193,7 +193,7 @@ def _cell_styles() -> Iterator[str]:
         for suffix, data in (("", ""), ("-day", ' style:data-style-name="day"')):
             yield (
                 f'<style:style style:name="{name}{suffix}" style:family="table-cell"{data}>'
-                f"<style:table-cell-properties {cell}/>{_LEFT if name == 'key-value' else ''}"
+                f"<style:table-cell-properties {cell}/>{_LEFT if name in ('key-value', 'row') else ''}"
                 f'<style:text-properties fo:font-family="Calibri, Carlito, Arial" {text}/></style:style>'
             )
 

@@ -4,102 +4,24 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from ontology.model import Model
 from ontology.terms import Text
+from ontology.workbook.book import ROOM, Book, Line, Look, Page, Pick, Shown, widths_of
 from ontology.workbook.columns import Column, Kind, Sheet
 from ontology.workbook.names import Names, names_of
 from ontology.workbook.sheets import HEADER, LISTS_NAME, SHEETS
 from ontology.workbook.tables import Row, Tables, Value, tables_of
 from ontology.workbook.words import clean
 
-__all__ = ["ROOM", "Book", "Line", "Look", "Page", "Pick", "Shown", "book_of", "height_of", "shown_value"]
+__all__ = ["ROOM", "Book", "Line", "Look", "Page", "Pick", "book_of", "shown_value"]
 
-Shown = str | float | date | None
 YES = Text("ja", "yes")
 FIRST_ROW = 5
-ROOM = 300
-"""Below the last row, so many empty rows have the drop-down lists already."""
+FRONT_WIDTHS = (30, 48, 70)
 
 _HOMES = {sheet.kind: sheet for sheet in reversed(SHEETS) if sheet.column("label.nl") is not None and sheet.kind}
-
-
-class Look(StrEnum):
-    """How a line looks."""
-
-    TITLE = "title"
-    MARK = "mark"  # what must be seen: fictional, no legal advice, not complete
-    HELP = "help"
-    HINTS = "hints"  # a short help above each heading
-    HEADING = "heading"
-    ROW = "row"
-    SECTION = "section"
-    KEY = "key"  # a name, its value, its help
-    PROSE = "prose"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row of a page."""
-
-    look: Look
-    cells: tuple[Shown, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """A drop-down list: ``count`` cells of ``page``, from row ``first`` of ``column``; ``strict``: no other value."""
-
-    page: str
-    column: int
-    first: int
-    count: int
-    strict: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One tab. ``heading`` is the 1-based row of the headings (0: none); what is above it stays in sight."""
-
-    name: str
-    lines: tuple[Line, ...]
-    widths: tuple[int, ...]
-    heading: int = 0
-    light: frozenset[int] = frozenset()
-    picks: dict[int, Pick] = field(default_factory=dict)
-    hints: tuple[str, ...] = ()
-    main: bool = False
-    hidden: bool = False
-
-
-def height_of(page: Page, line: Line) -> float | None:
-    """The height of a row in points, so that folded texts are whole in every program; ``None`` where nothing folds."""
-    per_line, factor = {Look.HINTS: (11.0, 1.35), Look.ROW: (15.0, 1.0), Look.KEY: (15.0, 1.0)}.get(line.look, (0.0, 1))
-    if line.look in (Look.TITLE, Look.HEADING, Look.SECTION):
-        return {Look.TITLE: 24.0, Look.HEADING: 34.0}.get(line.look, 20.0)
-    if not per_line:
-        return None
-    most = 1
-    for place, value in enumerate(line.cells):
-        if isinstance(value, str) and (place not in page.light or line.look is not Look.ROW):
-            room = max(4, int(page.widths[place] * factor))
-            most = max(most, sum(max(1, len(textwrap.wrap(part, room))) for part in value.split("\n")))
-    return min(400.0, most * per_line + 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """Everything a writer needs; ``day`` is the only clock, ``foot`` stands under every printed page."""
-
-    title: str
-    day: date
-    foot: str
-    language: str
-    pages: tuple[Page, ...]
-
 
 HOW: tuple[Text, ...] = (
     Text("Elk tabblad heeft bovenaan een korte uitleg, dan per kolom een hulpregel, dan de koppen. Vul onder de koppen "
@@ -208,16 +130,16 @@ def _front(model: Model, tables: Tables, names: Names, language: str, note: Text
         for sheet in SHEETS
         if sheet is not HEADER
     ]
-    return Page(HEADER.name.of(language), tuple(lines), (30, 48, 70), main=True)
+    return Page(HEADER.name.of(language), tuple(lines), FRONT_WIDTHS, main=True)
 
 
 def _head(model: Model, language: str, note: Text | None) -> Iterator[Line]:
     yield Line(Look.TITLE, (f"Zichtlijn: {model.title.of(language)}",))
     if model.fictional:
-        yield Line(Look.MARK, (Text("Dit model is fictief.", "This model is fictional.").of(language),))
-    yield Line(Look.MARK, (Text("Hulpmiddel, geen juridisch advies.", "An aid, not legal advice.").of(language),))
+        yield Line(Look.MARK, _across(Text("Dit model is fictief.", "This model is fictional.").of(language)))
+    yield Line(Look.MARK, _across(Text("Hulpmiddel, geen juridisch advies.", "An aid, not legal advice.").of(language)))
     if note is not None:
-        yield Line(Look.MARK, (note.of(language),))
+        yield Line(Look.MARK, _across(note.of(language)))
 
 
 def _folded(sentence: str) -> list[str]:
@@ -226,7 +148,12 @@ def _folded(sentence: str) -> list[str]:
 
 
 def _section(nl: str, en: str, language: str) -> Line:
-    return Line(Look.SECTION, (Text(nl, en).of(language),))
+    return Line(Look.SECTION, _across(Text(nl, en).of(language)))
+
+
+def _across(text: str) -> tuple[Shown, ...]:
+    """A text whose look goes on over the whole width of the front page."""
+    return (text, *(None,) * (len(FRONT_WIDTHS) - 1))
 
 
 # ── the other pages ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -278,18 +205,18 @@ class _Lists:
 def _sheet_page(sheet: Sheet, tables: Tables, names: Names, lists: _Lists, language: str) -> Page:
     columns = sorted(sheet.columns, key=lambda column: column.light)
     registers = {str(row["id"]): row["register"] for row in tables["records"]}
+    rows = [Line(Look.ROW, _cells(columns, row, registers, names, language)) for row in tables[sheet.key]]
     lines = [
         Line(Look.TITLE, (sheet.name.of(language),)),
         Line(Look.HELP, (sheet.help.of(language),)),
         Line(Look.HINTS, tuple(column.help.of(language) for column in columns)),
         Line(Look.HEADING, tuple(column.heading.of(language) for column in columns)),
     ]
-    lines += (Line(Look.ROW, _cells(columns, row, registers, names, language)) for row in tables[sheet.key])
     picks = {place: pick for place, column in enumerate(columns) if (pick := lists.pick(column)) is not None}
     return Page(
         sheet.name.of(language),
-        tuple(lines),
-        tuple(column.width for column in columns),
+        (*lines, *rows),
+        widths_of(columns, rows),
         heading=4,
         light=frozenset(place for place, column in enumerate(columns) if column.light),
         picks=picks,

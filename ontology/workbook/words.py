@@ -24,6 +24,8 @@ def clean(text: str) -> str:
     >>> clean("  Veilig\\u00a0Thuis ")
     'Veilig Thuis'
     """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     lines = text.translate(_UNSEEN).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(_SPACES.sub(" ", line).strip() for line in lines).strip()
 

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from ontology.workbook.book import ROOM, Book, Look, Page, Shown, height_of
 from ontology.workbook.packing import pack
-from ontology.workbook.pages import ROOM, Book, Look, Page, Shown, height_of
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["xlsx"]
 
 DARK, PALE, MIDDLE, LINE, MARKED = "1F3A5F", "F3F5F8", "5B6770", "C9D1DA", "FFF3CD"
+
+FILLED = (Look.ROW, Look.KEY, Look.MARK, Look.SECTION)
+"""Lines whose look shows in empty cells too."""
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 _CORE = (
@@ -71,7 +74,7 @@ def _styles(workbook: Workbook) -> dict[str, str]:
         "hints": (font(size=8, italic=True, color=MIDDLE), None, top, None),
         "heading": (font(bold=True, color="FFFFFF"), DARK, Alignment(vertical="center", wrap_text=True), under),
         "heading-light": (font(bold=True, color=DARK), LINE, Alignment(vertical="center", wrap_text=True), under),
-        "row": (font(), None, top, under),
+        "row": (font(), None, left, under),
         "row-light": (font(size=9, color=MIDDLE), PALE, flat, under),
         "section": (font(bold=True, size=12, color=DARK), None, flat, under),
         "key": (font(bold=True), None, top, None),
@@ -95,7 +98,7 @@ def _page(workbook: Workbook, page: Page, book: Book, styles: dict[str, str]) ->
     sheet = workbook.create_sheet(page.name)
     for number, line in enumerate(page.lines, start=1):
         for place, value in enumerate(line.cells):
-            if value is not None or line.look in (Look.ROW, Look.KEY):
+            if value is not None or line.look in FILLED:
                 cell = sheet.cell(number, place + 1)
                 cell.style = styles[_style(line.look, place, place in page.light)]
                 _fill(cell, value)

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.opening import chromium
 from tests.unit.visualisations.pictures import at_desks, every_kind, hostile, hostile_law, lawful, small
+from tests.unit.visualisations.test_exposure_told import exposed
 from visualisations.matrix import matrix_html
 from visualisations.network import network_html
 
@@ -22,8 +23,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def pictures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Files by name: ``matrix`` and ``network``, each also ``-hostile``, ``-en``, ``-law``, ``-hostile-law`` and
-    ``-desks``.
+    """Files by name: ``matrix`` and ``network``, each also ``-hostile``, ``-en``, ``-law``, ``-hostile-law``,
+    ``-desks`` and ``-reach``.
     """
     folder = tmp_path_factory.mktemp("pictures")
     model, analysis = small()
@@ -40,6 +41,7 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         ("law", lawful()),
         ("hostile-law", hostile_law()),
         ("desks", at_desks()),
+        ("reach", exposed()),
     ):
         texts[f"matrix-{suffix}"] = matrix_html(judged_model, judged_analysis, "nl", legal)
         texts[f"network-{suffix}"] = network_html(judged_model, judged_analysis, "nl", legal)

@@ -8,11 +8,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from queries.analysis import analyse
 from queries.comparison import compare
 from queries.verdict_sentences import State
+from tests.browser.looking import box
 from tests.browser.opening import opened
+from tests.builders import tiny
 from tests.unit.visualisations.test_difference_matrix import attacked, one, other, sides
 from visualisations.difference_matrix import difference_html
+from visualisations.matrix import matrix_html
 
 pytestmark = pytest.mark.browser
 
@@ -198,6 +202,17 @@ def test_the_browser_announces_a_grid_with_its_heads(browser: Browser, pictures:
         assert grid.get_by_role("gridcell", name="wet: verboden").count() >= 1
 
 
+def test_who_has_it_is_told_along_which_way_it_can_reach_him_and_who_decides(browser: Browser, pictures: Files) -> None:
+    with opened(browser, pictures["matrix-reach"]) as seen:
+        column = in_view(seen.page)[1].index("politie-basisteam")
+        seen.page.locator("tr[data-item=daad] td").nth(column).click()
+        told = seen.page.locator("#panel-body section:has(.reach)")
+        assert told.locator(".reach").inner_text() == "P"
+        assert told.locator("dt", has_text="Hij vraagt zijn eigen dossier op").count() == 1
+        assert "Wie beslist: de korpschef van de politie" in told.inner_text()
+        assert seen.quiet, (seen.requests, seen.messages, seen.dialogs)
+
+
 def test_conditions_are_a_checklist(browser: Browser, pictures: Files) -> None:
     with opened(browser, pictures["matrix-law"]) as seen:
         seen.page.locator("tr[data-item=mag-onder-voorwaarden] td[data-kind]").first.click()
@@ -211,6 +226,68 @@ def test_on_paper_every_row_has_taken_the_choice_on(browser: Browser, pictures: 
         page.emulate_media(media="print")
         assert is_straight(page)
         assert page.evaluate("getComputedStyle(document.getElementById('matrix')).display") == "table"
+
+
+@pytest.fixture(scope="module")
+def wide(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A matrix of 120 parties, each of whom lacks the one item."""
+    build = tiny("breed").item("iets")
+    for number in range(120):
+        build = build.actor(f"partij-{number:03}").needs(f"partij-{number:03}", "iets")
+    model = build.build()
+    file = tmp_path_factory.mktemp("wide") / "wide.html"
+    file.write_text(matrix_html(model, analyse(model)), encoding="utf-8")
+    return file
+
+
+def test_columns_that_do_not_fit_on_paper_are_divided_over_sheets(browser: Browser, wide: Path) -> None:
+    with opened(browser, wide) as seen:
+        page = seen.page
+        everyone = in_view(page)[1]
+        assert len(everyone) == 120
+        page.emulate_media(media="print")
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        sheets = page.locator("table.sheet")
+        heads = [
+            sheet.locator("[data-party]").evaluate_all("all => all.map(h => h.dataset.party)") for sheet in sheets.all()
+        ]
+        assert [len(sheet) for sheet in heads] == [40, 40, 40]
+        assert [party for sheet in heads for party in sheet] == everyone
+        assert "Blad 2 van 3: partijen 41 tot en met 80 van 120" in sheets.nth(1).locator("caption").inner_text()
+        for sheet in sheets.all():
+            assert sheet.locator("tr[data-item] th").count() == 1
+            assert sheet.locator("tr[data-item] td[data-kind]").count() == 40
+        assert page.is_hidden("#matrix >> nth=0")
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+        page.emulate_media(media="screen")
+        assert sheets.count() == 0
+        assert in_view(page)[1] == everyone
+        assert seen.quiet, (seen.requests, seen.messages, seen.dialogs)
+
+
+@pytest.mark.parametrize("name", ["matrix", "matrix-law", "matrix-desks", "matrix-reach"])
+def test_the_first_rows_are_seen_without_scrolling_on_a_laptop(browser: Browser, pictures: Files, name: str) -> None:
+    with opened(browser, pictures[name], viewport={"width": 1280, "height": 720}) as seen:
+        bottoms = seen.page.locator("#matrix tr[data-item]").evaluate_all(
+            "all => all.map(row => row.getBoundingClientRect().bottom)"
+        )
+        assert sum(bottom <= 720 for bottom in bottoms) >= 2
+
+
+def test_on_a_phone_the_choices_are_folded_and_open_again(browser: Browser, pictures: Files) -> None:
+    with opened(browser, pictures["matrix-law"], viewport={"width": 390, "height": 844}) as seen:
+        assert seen.page.is_hidden("#controls")
+        seen.page.click("#choose > summary")
+        seen.page.click("[data-order=gaps]")
+        assert seen.page.url.endswith("#volgorde=gaps")
+
+
+def test_on_a_phone_the_opened_cell_stays_in_view_above_the_panel(browser: Browser, pictures: Files) -> None:
+    with opened(browser, pictures["matrix-law"], viewport={"width": 390, "height": 844}) as seen:
+        cell = seen.page.locator("#matrix tr[data-item] td[data-kind]").last
+        cell.click()
+        seen.page.wait_for_timeout(100)
+        assert box(cell)["y"] + box(cell)["height"] <= box(seen.page.locator("#panel"))["y"]
 
 
 # ── the difference matrix ────────────────────────────────────────────────────────────────────────────────────────────
@@ -256,7 +333,9 @@ def test_the_difference_matrix_works_by_keyboard_alone(browser: Browser, differe
 
 
 @pytest.mark.parametrize("medium", ["light", "dark", "print"])
-@pytest.mark.parametrize("name", ["matrix", "matrix-en", "matrix-law", "difference", "difference-en"])
+@pytest.mark.parametrize(
+    "name", ["matrix", "matrix-en", "matrix-law", "matrix-desks", "matrix-reach", "difference", "difference-en"]
+)
 def test_axe_finds_nothing(browser: Browser, pictures: Files, differences: Files, name: str, medium: str) -> None:
     scheme = "dark" if medium == "dark" else "light"
     # The engine of axe is run from outside the page; only here is the content policy set aside.

@@ -18,7 +18,7 @@ from queries.own_tasks import purposes_of
 from queries.verdict import Label
 from tests.builders import MODELLED, text
 from tests.properties.random_timing import Timed, random_timed
-from tests.properties.timing_oracle import Answer, Every, Lying
+from tests.properties.timing_oracle import Answer, Every, Lying, wait
 
 __all__ = ["FromDesk", "Told", "random_told"]
 
@@ -125,10 +125,10 @@ class FromDesk(Every):
         for actor, step, needed in acting:
             answer, term = (self.need(actor, step) if needed else self.task(actor)), terms[step] * 60
             if answer.known is not None and answer.known <= term:
-                in_time.append((actor, needed))
+                in_time.append(actor)
             elif answer.at_best is not None and (answer.known is None or answer.at_best <= term):
                 open_.append(actor)
-        if any(needed or actor != self.desk for actor, needed in in_time):
+        if any(actor != self.desk for actor in in_time):
             return "arrives"
         if in_time:
             return "stays"
@@ -169,8 +169,15 @@ class FromDesk(Every):
             yield Lying(self.desk, label, (), (), (self.desk,), known, min(best for _, best in moments))
 
     def _recorded(self, entry: EntryDesk, begin: int) -> tuple[int | None, int]:
-        """When the desk has it: a passage to itself that takes no time, from the moment that recording is done."""
-        done = begin + ceil((entry.intake_hours or 0.0) * 60)
+        """When the desk has it: a passage to itself that takes no time, from the moment that recording is done. What
+        takes longer than an hour is begun in ordinary hours, and is done in them.
+        """
+        takes = ceil((entry.intake_hours or 0.0) * 60)
+        ordinary = frozenset({self.model.actor[self.desk].ordinary})
+        begun = wait(ordinary, begin) if takes > 60 else None
+        done = begin + takes if begun is None else begun + takes
+        if begun is not None and wait(ordinary, done - 1) != done - 1:
+            done = wait(ordinary, done) or done
         here = Lying(self.desk, None, (), (), (self.desk,), None if entry.intake_hours is None else done, done)
         nothing = text("")
         return self._clock(

@@ -6,9 +6,10 @@ Who reported or told is no item of any model; that it has no row either is in ``
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from inspect import signature
+from random import Random
 from typing import Any
 
 import pytest
@@ -18,13 +19,20 @@ from ontology.loading import load_model
 from ontology.model import Model
 from ontology.terms import Weight
 from tests.builders import tiny
-from tests.properties.confinement import NEEDS, SURFACES, Answer, leaks, plainly_named, surfaces_of, told_of
-from tests.properties.random_exposures import SECRET, random_exposed
+from tests.properties.confined_surfaces import NEEDS, SURFACES, shared_decisions, surfaces_of
+from tests.properties.confinement import Answer, leaks, plainly_named, told_of
+from tests.properties.random_approaches import random_approached, with_approach
+from tests.properties.random_exposures import SECRET
 
 PACKAGED = ("meierijstad", "referentie", "rijswijk")
 QUICK, SLOW = 500, 5_000
 ALL = tuple(name for name in SURFACES if name != "network")
 """The laid out network is drawn of packaged models; of random ones its lines, which is all that it can name."""
+
+RARE = ("fragility", "next-question")
+"""What asks the law once more for every ground, flow and fact, and so takes longer than all others together: in the
+slow suite every tenth model.
+"""
 
 
 # ── no answer carries it ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -34,14 +42,23 @@ ALL = tuple(name for name in SURFACES if name != "network")
 def test_no_answer_about_a_random_model_carries_a_confined_item(surface: str) -> None:
     """Each surface has models of its own, so that together they are 500."""
     for seed in range(ALL.index(surface), QUICK, len(ALL)):
-        assert surfaces_of(random_exposed(seed), (surface,)) == [], seed
+        assert surfaces_of(random_approached(seed), (surface,)) == [], seed
+
+
+@pytest.fixture(scope="module")
+def one_bench() -> Iterator[None]:
+    """All models of the slow suite ask one bench; the quick suite asks each its own, as a person does."""
+    with shared_decisions():
+        yield
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("one_bench")
 @pytest.mark.parametrize("block", range(50))
 def test_no_answer_about_5000_random_models_carries_a_confined_item(block: int) -> None:
     for seed in range(block, SLOW, 50):
-        assert surfaces_of(random_exposed(seed), ALL) == [], seed
+        names = ALL if seed // 50 % 10 == block % 10 else tuple(name for name in ALL if name not in RARE)
+        assert surfaces_of(random_approached(seed, actors=4, items=2), names) == [], seed
 
 
 @pytest.mark.parametrize("surface", SURFACES)
@@ -60,9 +77,12 @@ def test_no_answer_about_a_packaged_model_carries_it(name: str, surface: str) ->
 
 
 def planted() -> Model:
-    """The shelter keeps the address and tells Veilig Thuis; the police, a table and Veilig Thuis need it."""
-    return (
+    """The shelter keeps the address and tells Veilig Thuis; the police, a table and Veilig Thuis need it. The approach
+    leans on it, and it can be told at the shelter's desk.
+    """
+    model = (
         tiny()
+        .knower("slachtoffer")
         .actor("arosa")
         .actor("politie-basisteam")
         .actor("veilig-thuis")
@@ -78,6 +98,7 @@ def planted() -> Model:
         .factor("rf", SECRET, "iets", weight=Weight.VERY_HIGH)
         .build()
     )
+    return with_approach(model, Random("planted"))
 
 
 def caught(model: Model, surface: str) -> list[str]:
@@ -95,7 +116,7 @@ def test_the_planted_model_itself_leaks_nowhere(surface: str) -> None:
 @pytest.mark.parametrize(
     "surface",
     ["analyse", "spreadsheet", "routes", "repair", "what-if", "fragility", "exposure", "table", "timing", "matrix",
-     "network", "lines", "graph"],
+     "network", "lines", "graph", "coverage", "coverage --by", "compare", "next-question"],
 )  # fmt: skip
 def test_a_surface_that_does_not_look_is_caught(surface: str) -> None:
     """The same model with the mark taken off is what every guard that forgets to look would say."""
@@ -115,6 +136,15 @@ def _adding(key: str, leak: dict[str, Any]) -> Callable[[Callable[..., Any]], Ca
         return answer
 
     return wrapped
+
+
+def _saying_it(original: Callable[..., str]) -> Callable[..., str]:
+    """A text with one paragraph more."""
+
+    def text(*given: Any) -> str:
+        return f"{original(*given)}\n\narosa weet {SECRET}."
+
+    return text
 
 
 def _open(original: Callable[..., Any]) -> Callable[..., Any]:
@@ -154,6 +184,10 @@ ROW = {"item": SECRET, "houder": "arosa"}
         ("repair", "api.repair_wire", "plan_object", _adding("afspraken", {"van": "arosa", "items": [SECRET]})),
         ("what-if", "api.whatif_wire", "whatif_object", _adding("behoeften", {**ROW, "actor": "politie-basisteam"})),
         ("table", "api.table_forms_wire", "table_forms_object", _adding("cellen", ROW)),
+        ("compare --table", "api.table_forms_text", "table_forms_text", _saying_it),
+        ("compare", "api.whatif_wire", "comparison_object", _adding("behoeften", {**ROW, "actor": "arosa"})),
+        ("coverage --by", "api.coverage_wire", "coverage_object", _adding("aanpak", {"rust": [ROW]})),
+        ("next-question", "api.next_question_wire", "questions_object", _adding("vragen", {"nieuw": [ROW]})),
         ("exposure", "api.exposure_wire", "exposure_object", _adding("blootstelling", ROW)),
         ("matrix", "visualisations.cells", "_positions", _all_positions),
         ("lines", "visualisations.edges", "flow_edges", _line_with_it),

@@ -12,16 +12,20 @@ import pytest
 from ontology.law_loading import load_law
 from ontology.loading import load_model
 from ontology.terms import Assurance
+from queries.analysis import analyse
 from queries.best_question import best_questions
 from queries.cutting import NOTHING_GONE, By, Cutting, Element
+from queries.deciding import Bench
 from queries.edit_law import law_without
 from queries.editing import edited
 from queries.edits import Act, Edit, What
 from queries.fragility import Fragility, LossKind, loss_kind
 from queries.law_read import grounds_named
+from queries.lawful_analysis import under_the_law, ways
 from queries.lawfulness import CONSENT, decide
+from queries.legal_flows import LegalFlows
+from queries.legal_gaps import judge_rows
 from queries.need_states import Asked, NeedState, state_of_row
-from queries.outlook import look
 from queries.premise import Premise
 from queries.verdict import Outcome, Verdict
 from tests.law_builders import asks, fact
@@ -53,23 +57,51 @@ def premise_of(case: Case) -> Premise:
 
 
 def whole_states(premise: Premise) -> dict[str, NeedState]:
-    """The state of every need that is not of a confined item, by the analysis of the whole model."""
-    seen, item = look(premise), premise.model.item
+    """The state of every need that is not of a confined item, by the analysis of the whole model under the law. The
+    clock stays out: what breaks is asked, not what comes later.
+    """
+    model, item = premise.model, premise.model.item
+    flows = LegalFlows(Bench(model, premise.law, premise.day, premise.facts))
+    lawful = under_the_law(model, analyse(model), flows)
+    judged, way = {one.need: one for one in judge_rows(lawful, flows)}, ways(model, lawful, flows)
     return {
-        need.id: state_of_row(seen.rows[need.id], seen.judged.get(need.id), seen.ways.get(need.id))
-        for need in premise.model.needs
-        if not item[need.item].confined
+        row.need: state_of_row(row, judged.get(row.need), way.get(row.need))
+        for row in lawful.rows
+        if not item[row.item].confined
     }
 
 
+class Anew:
+    """The states of the needs after a cut: the model is edited, or the law made without the norm, and everything is
+    worked out anew. A premise that comes twice (an actor, and the partner that is nothing else) is worked out once.
+    """
+
+    def __init__(self, premise: Premise) -> None:
+        self.before = whole_states(premise)
+        self._premise = premise
+        self._seen: list[tuple[Premise, dict[str, NeedState]]] = [(premise, self.before)]
+
+    def after(self, *elements: Element) -> dict[str, NeedState]:
+        premise = without(self._premise, *elements)
+        for earlier, states in self._seen:
+            if earlier == premise:
+                return states
+        states = whole_states(premise)
+        self._seen.append((premise, states))
+        return states
+
+
 def after_cut(premise: Premise, *elements: Element) -> dict[str, NeedState]:
-    """The same when the model is edited, or the law made without the norm, and everything is worked out anew."""
+    return whole_states(without(premise, *elements))
+
+
+def without(premise: Premise, *elements: Element) -> Premise:
     for one in elements:
         if one.by is By.GROUND:
             premise = Premise(premise.model, law_without(premise.law, one.name), premise.day, premise.facts)
         elif one.name in names_in(premise, one.by):
             premise = edited(premise, [Edit(Act.REMOVE, _EDIT[one.by], one.name)]).premise
-    return whole_states(premise)
+    return premise
 
 
 def names_in(premise: Premise, by: By) -> set[str]:
@@ -89,14 +121,14 @@ def expected_losses(before: Mapping[str, NeedState], after: Mapping[str, NeedSta
 
 def try_every_cut(case: Case, note: object) -> int:
     """Each cut of each kind against the whole analysis; how many of them lose something."""
-    premise = premise_of(case)
     fragility = Fragility(Cutting(case.model, case.law, None, case.facts))
-    before = whole_states(premise)
+    anew = Anew(premise_of(case))
+    before = anew.before
     losing = 0
     for by in (By.ACTOR, By.PARTNER, By.FLOW, By.AGREEMENT, By.GROUND):
         for name in fragility.cutting.names(by):
             element = Element(by, name)
-            cut, after = fragility.cut(element), after_cut(premise, element)
+            cut, after = fragility.cut(element), anew.after(element)
             assert {(loss.need, loss.kind) for loss in cut.losses} == expected_losses(before, after), (note, element)
             assert all((before[loss.need], after[loss.need]) == (loss.before, loss.after) for loss in cut.losses)
             assert set(cut.vanished) == before.keys() - after.keys(), (note, element)
@@ -106,18 +138,18 @@ def try_every_cut(case: Case, note: object) -> int:
 
 def try_every_pair(case: Case, note: object) -> int:
     """Pairs against trying every two parts; how many there are."""
-    premise = premise_of(case)
     fragility = Fragility(Cutting(case.model, case.law, None, case.facts))
-    before = whole_states(premise)
+    anew = Anew(premise_of(case))
+    before = anew.before
     count = 0
     for by in (By.ACTOR, By.FLOW, By.GROUND):
         names = fragility.cutting.names(by)
-        alone = {name: opened(before, after_cut(premise, Element(by, name))) for name in names}
-        gone = {name: before.keys() - after_cut(premise, Element(by, name)).keys() for name in names}
+        alone = {name: opened(before, anew.after(Element(by, name))) for name in names}
+        gone = {name: before.keys() - anew.after(Element(by, name)).keys() for name in names}
         wanted = {}
         for place, first in enumerate(names):
             for second in names[place + 1 :]:
-                both = opened(before, after_cut(premise, Element(by, first), Element(by, second)))
+                both = opened(before, anew.after(Element(by, first), Element(by, second)))
                 both -= alone[first] | alone[second] | gone[first] | gone[second]
                 if both:
                     wanted[first, second] = both

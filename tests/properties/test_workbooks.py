@@ -39,7 +39,7 @@ def standing(model: Model) -> Model:
     return replace(model, municipality="")
 
 
-@settings(deadline=None, max_examples=8)
+@settings(deadline=None, max_examples=5)
 @given(small_models().map(standing), st.sampled_from(["nl", "en"]), st.sampled_from(["xlsx", "ods"]))
 def test_a_workbook_comes_back_whole(model: Model, language: str, suffix: str) -> None:
     book = book_of(model, language)

@@ -18,7 +18,7 @@ from queries.own_tasks import purposes_of
 from queries.verdict import Hop, Label, Outcome, Verdict
 from tests.properties.random_timing import Timed
 
-__all__ = ["Answer", "Every"]
+__all__ = ["Answer", "Every", "wait"]
 
 _FAR = 14 * 24 * 60
 
@@ -137,9 +137,9 @@ class Every:
         """Known minute and best minute at which the recipient has it."""
         takes = None if flow.handling_hours is None else ceil(flow.handling_hours * 60)
         sender, recipient = self._kinds(flow.sender), self._kinds(flow.recipient)
-        known = None if one.known is None or takes is None else _wait(sender, one.known)
+        known = None if one.known is None or takes is None else wait(sender, one.known)
         if known is not None and takes is not None:
-            known = _wait(recipient, known + takes)
+            known = wait(recipient, known + takes)
         best = _at_once(sender, one.best)
         return known, _at_once(recipient, best + (takes or 0))
 
@@ -175,7 +175,8 @@ def _waiting(kinds: frozenset[Availability], minute: int) -> int | None:
     return next((after for after in range(_FAR) if any(_open(kind, minute + after) for kind in kinds)), None)
 
 
-def _wait(kinds: frozenset[Availability], minute: int) -> int | None:
+def wait(kinds: frozenset[Availability], minute: int) -> int | None:
+    """The first minute, from this one on, in which somebody of one of these kinds is there."""
     after = _waiting(kinds, minute % 10080)
     return None if after is None else minute + after
 
@@ -184,7 +185,7 @@ def _at_once(kinds: frozenset[Availability], minute: int) -> int:
     """The best that can be: who may be there at any time is there now."""
     if kinds & {Availability.PERIODIC, Availability.UNKNOWN} or kinds == {Availability.NONE}:
         return minute
-    after = _wait(kinds, minute)
+    after = wait(kinds, minute)
     assert after is not None
     return after
 

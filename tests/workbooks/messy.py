@@ -1,7 +1,8 @@
 """Workbooks as they come back from people: each function makes one mess, in few lines, out of a clean export.
 
 ``same``: it must read as the packaged example, without one difference. ``changes``: exactly these cells or rows differ.
-``faults``: it is refused, and every faulty cell is named (rule, sheet, row, column), no other.
+``faults``: it is refused, and every faulty cell is named (rule, sheet, row, column), no other. ``notes``: exactly these
+sheets and columns are said not to have been read.
 """
 
 from __future__ import annotations
@@ -36,10 +37,14 @@ class Mess:
     """(sheet key, id, column path; ``+`` a new row, ``-`` a row gone)"""
     faults: frozenset[Cell] = frozenset()
     warnings: frozenset[str] = field(default_factory=frozenset)
+    notes: frozenset[Cell] = frozenset()
+    """What is told for information: sheets and columns that are not read."""
+    whole: bool = False
+    """Whether the sheets of the background are there too."""
 
     def raw(self) -> bytes:
         """The bytes of the workbook."""
-        workbook = load_workbook(BytesIO(clean_export()))
+        workbook = load_workbook(BytesIO(whole_export() if self.whole else clean_export()))
         self.make(workbook)
         written = BytesIO()
         workbook.save(written)
@@ -65,6 +70,12 @@ def clean_export() -> bytes:
     return xlsx(replace(book, pages=tuple(page for page in book.pages if page.main)))
 
 
+@cache
+def whole_export() -> bytes:
+    """The export with every sheet."""
+    return xlsx(book_of(shown_example()))
+
+
 MESSES: list[Mess] = []
 
 
@@ -73,6 +84,8 @@ def mess(
     changes: set[tuple[str, str, str]] | None = None,
     faults: set[Cell] | None = None,
     warnings: set[str] | None = None,
+    notes: set[Cell] | None = None,
+    whole: bool = False,
 ) -> Callable[[Callable[[Workbook], None]], Callable[[Workbook], None]]:
     """Register a mess under the name of its function."""
 
@@ -84,6 +97,8 @@ def mess(
                 frozenset(changes or ()),
                 frozenset(faults or ()),
                 frozenset(warnings or ()),
+                frozenset(notes or ()),
+                whole,
             )
         )
         return make
@@ -119,7 +134,7 @@ def columns_in_another_order(workbook: Workbook) -> None:
                 sheet.cell(number, place).value = value
 
 
-@mess()
+@mess(notes={("column-unread", "Stromen", 4, "B"), ("sheet-unread", "Planning", None, None)})
 def extra_columns_and_a_chart_of_ones_own(workbook: Workbook) -> None:
     sheet = workbook["Stromen"]
     sheet.insert_cols(2)
@@ -221,7 +236,7 @@ def excel_made_a_date_of_24_7(workbook: Workbook) -> None:
     put(workbook, "Actoren", "basisteam", "Bereikbaar bij spoed", datetime(2026, 7, 24))  # noqa: DTZ001
 
 
-@mess()
+@mess(notes={("sheet-unread", "Flows", None, None)})
 def an_old_copy_hidden_in_the_workbook(workbook: Workbook) -> None:
     old = workbook.copy_worksheet(workbook["Stromen"])
     old.title = "Flows"  # our own name for the same, in English
@@ -287,6 +302,11 @@ def somebody_added_what_the_gp_knows(workbook: Workbook) -> None:
     row = sheet.max_row + 1
     sheet.cell(row, 1).value, sheet.cell(row, 2).value = "huisarts", "doodsbedreiging"
     sheet.cell(row, heading(sheet, "Hoe weet die het")).value = "van horen zeggen"
+
+
+@mess(changes={("items", "threat", "label.en")}, warnings={"english-missing"})
+def nobody_translated_the_new_name(workbook: Workbook) -> None:
+    put(workbook, "Informatie-items", "threat", "Item (Engels)", None)
 
 
 # ── refused, every faulty cell by name ───────────────────────────────────────────────────────────────────────────────
@@ -366,6 +386,32 @@ def a_column_that_is_there_twice(workbook: Workbook) -> None:
 @mess(faults={("sheet-twice", "Flows", None, None)})
 def two_sheets_about_the_same(workbook: Workbook) -> None:
     workbook.copy_worksheet(workbook["Stromen"]).title = "Flows"
+
+
+@mess(faults={("cell-ambiguous", "Stromen", 5, "A")})
+def a_name_that_two_functions_share(workbook: Workbook) -> None:
+    put(workbook, "Actoren", "huisarts", "Actor", "Wijkteam (noord)")
+    put(workbook, "Actoren", "school", "Actor", "Wijkteam (zuid)")
+    workbook["Stromen"]["A5"] = "wijkteam"
+
+
+@mess(faults={("cell-identifier", "Wie heeft wat nodig", 5, "G"), ("cell-too-long", "Partners", 5, "G")})
+def an_id_with_spaces_and_an_account_of_a_case(workbook: Workbook) -> None:
+    sheet = workbook["Wie heeft wat nodig"]
+    sheet.cell(5, heading(sheet, "Id")).value = "Behoefte 1!"
+    partners = workbook["Partners"]
+    partners.cell(5, heading(partners, "Toelichting bij bron")).value = "en nog iets " * 500
+
+
+@mess(faults={("cell-address", "Bronnen", 5, "B")}, whole=True)
+def a_path_where_a_web_address_belongs(workbook: Workbook) -> None:
+    sheet = workbook["Bronnen"]
+    sheet.cell(5, heading(sheet, "Webadres")).value = "G:\\Veiligheid\\rapport.pdf"
+
+
+@mess(faults={("sheet-headings", "Stromen", None, None)})
+def the_headings_were_thrown_away(workbook: Workbook) -> None:
+    workbook["Stromen"].delete_rows(1, 4)
 
 
 def front(workbook: Workbook, name: str):  # type: ignore[no-untyped-def]

@@ -324,6 +324,13 @@
     return need;
   }
 
+  function reachOf(parts) {
+    const reach = named(DATA.reachParts, parts);
+    for (const name of ["kind", "shape", "code"]) reach[name] = text(reach[name]);
+    reach.ways = reach.ways.map(([way, said]) => [text(way), said.map(text)]);
+    return reach;
+  }
+
   function open(cell, withFocus) {
     if (selected) selected.classList.remove("selected");
     selected = cell;
@@ -344,11 +351,22 @@
     }
   }
 
-  function describe(row, [position, needs]) {
+  function describe(row, [position, needs, reach]) {
     const about = make("dl");
     if (text(position)) addTerm(about, say("position"), text(position));
     addTerm(about, say("says"), text(DATA.says[row.place]));
-    return [about, ...needs.map(needOf).map(describeNeed)];
+    return [about, ...needs.map(needOf).map(describeNeed), ...(reach ? [describeReach(reachOf(reach))] : [])];
+  }
+
+  // The ways from here to the alleged perpetrator: what holds each back, and who decides.
+  function describeReach(reach) {
+    const section = make("section");
+    const head = make("p");
+    head.append(make("span", reach.code, reach.shape), " ", make("strong", reach.kind));
+    const list = make("dl");
+    for (const [way, sentences] of reach.ways) addTerm(list, way, ...sentences);
+    section.append(head, list);
+    return section;
   }
 
   function describeNeed(need) {

@@ -51,6 +51,21 @@ const isLong = () => assumptions.querySelectorAll("li").length > 4;
 assumptions.open = !isLong();
 window.addEventListener("beforeprint", () => { assumptions.open = true; });
 window.addEventListener("afterprint", () => { assumptions.open = !isLong(); });
+// What would push the picture off a small screen is folded there: its media query is in the page.
+for (const details of document.querySelectorAll("details[data-fold]")) {
+  const screen = window.matchMedia(details.dataset.fold);
+  const fold = () => { details.open = !screen.matches; };
+  screen.addEventListener("change", fold);
+  fold();
+}
+// What is folded on screen but belongs on paper is printed open; an annex of dozens of sheets is not.
+const folded = [...document.querySelectorAll("details.on-paper")];
+let foldedBefore = [];
+window.addEventListener("beforeprint", () => {
+  foldedBefore = folded.filter((details) => !details.open);
+  for (const details of foldedBefore) details.open = true;
+});
+window.addEventListener("afterprint", () => { for (const details of foldedBefore) details.open = false; });
 
 // What the reader chose, kept in the address so that it can be mailed and reloaded.
 function readChoices() {

@@ -110,11 +110,17 @@ def fit(
     while True:
         broken = wrapped(text, tried, room, bold=bold)
         allowed = max(1, min(lines, int((height + 1e-6) / leading(tried))))
-        whole = len(broken) <= allowed and all(width(line, tried, bold=bold) <= room + 1e-6 for line in broken)
+        whole = (
+            len(broken) <= lines
+            and len(broken) * leading(tried) <= height + 1e-6
+            and all(width(line, tried, bold=bold) <= room + 1e-6 for line in broken)
+        )
         if whole and (len(broken) == 1 or not _hyphenated(text, broken) or tried - _STEP < least):
             return Block(broken, tried, bold)
+        if tried - _STEP < least and len(broken) > allowed:
+            return Block(_shortened(broken[:allowed], tried, room, bold=bold), tried, bold, cut=True)
         if tried - _STEP < least:
-            return Block(_shortened(broken[:allowed], tried, room, bold=bold), tried, bold, cut=not whole)
+            return Block(broken, tried, bold)
         tried -= _STEP
 
 

@@ -99,7 +99,8 @@ def _paint(
     blocks = ceil(len(found) / max(1, int(wide / _LEAST)))
     per_sheet = ceil(len(found) / blocks)
     cell = min(_MOST, wide / per_sheet)
-    bars = min(_BARS, (area.bottom - area.top) * 0.22)
+    high = area.bottom - area.top
+    bars = min(_BARS, high * 0.22, max(9.0, high - 6 - len(totals) * 2.4))
     row = min(7.0, (area.bottom - area.top - bars - 6) / max(1, len(totals)))
     plan = _Plan(names, cell, row, bars, max(len(one.items) for one in found), max(totals.values()))
     for start in range(0, len(found), per_sheet):

@@ -135,7 +135,7 @@ def test_it_fits_the_terminal_and_says_that_it_is_modelled(arguments: tuple[str,
 
 def test_a_goal_with_its_reasons() -> None:
     text = flat(run("voorbeeld", "--by", "goal", "--part", "oefening"))
-    assert "oefening (doel) «Zicht krijgen op dreiging»: niet; kind: niet" in text
+    assert "Doel «Zicht krijgen op dreiging» [oefening]: niet; kind: niet" in text
     assert "Niet (te laat)." in text
     assert "Het kind, apart:" in text
 

@@ -1,4 +1,4 @@
-"""What ``demo`` and ``analyse --full`` end with: three arrangements, the worst hour, where a signal dies soonest."""
+"""What ``demo`` and ``analyse --full`` end with: three arrangements, the worst hour, where a signal ends."""
 
 from __future__ import annotations
 
@@ -44,20 +44,20 @@ def test_the_worst_hour_is_that_of_the_full_analysis() -> None:
     assert f"zijn er dan {worst['teLaat']} te laat. Het gunstigst is {best['nl']}: {best['teLaat']} te laat." in plain()
 
 
-def test_the_desks_are_those_where_signals_die_first_on_friday_evening() -> None:
-    dying = [one for one in told("signal", "voorbeeld", "--from", "vr 18:00")["loketten"] if one["waarvanSterven"]]
+def test_the_desks_are_those_where_signals_first_come_no_further_on_friday_evening() -> None:
+    dying = [one for one in told("signal", "voorbeeld", "--from", "vr 18:00")["loketten"] if one["waarvanNietVerder"]]
     assert dying
     for number, desk in enumerate(dying[:3], 1):
         name = opened().model.label(desk["loket"]).brief("nl")
         said = f"{number}. {name}: van de {desk['zwaarsteFactoren']} zwaarste factoren die hier verteld kunnen worden"
-        assert f"{said}, lopen er {desk['waarvanSterven']} dood" in plain()
+        assert f"{said}, komen er {desk['waarvanNietVerder']} niet verder" in plain()
 
 
 def test_english_says_the_same_with_the_same_numbers() -> None:
     english = plain("en")
     assert "The three arrangements that close most" in english
     assert "An alarm on Friday 16:00 is worst: of the 2 needs" in english
-    assert "Where a signal dies soonest (told Friday 18:00)" in english
+    assert "Where a signal first comes no further (told Friday 18:00)" in english
     assert "behoeften" not in english
 
 
@@ -73,4 +73,4 @@ def test_a_model_in_which_nothing_flows_says_so_instead_of_inventing_an_hour() -
     text = highlights_text(Workspace(tiny().actor("a").item("x").build()), "nl")
     assert "Geen enkele afspraak sluit hier iets." in text
     assert "Van geen enkele stroom is te zeggen wanneer zij aankomt." in text
-    assert "Aan geen loket loopt een van de zwaarste signalen dood." in text
+    assert "Er is geen loket waar een van de zwaarste signalen niet verder komt." in text

@@ -129,7 +129,7 @@ def of_dropout(workspace: Workspace) -> dict[str, Any]:
     return dict(row)
 
 
-def test_less_that_is_a_duty_stands_before_asking_his_consent_for_the_content() -> None:
+def test_less_that_is_a_duty_stands_before_the_content_that_waits_for_his_consent() -> None:
     row = of_dropout(supervised("not-asked"))
     verdict, less = row["oordeel"], row["oordeel"]["minder"]
     assert (verdict["omvang"]["code"], verdict["uitkomst"], verdict["inhoud"]) == ("content", "ONLY_CONSENT", None)
@@ -137,7 +137,7 @@ def test_less_that_is_a_duty_stands_before_asking_his_consent_for_the_content() 
     assert [ground["id"] for ground in less["gronden"]] == ["wfz-2-6-6-adherence"]
     assert less["toelichting"]["nl"].startswith("Dit gaat over alleen het strikt nodige, niet de inhoud. ")
     helps = row["herstel"]["tekst"]["nl"]
-    assert helps.index("Kijk eerst of minder genoeg is") < helps.index("om toestemming")
+    assert helps.index("Kijk eerst of minder genoeg is") < helps.index("Hem vragen kan haar in gevaar brengen")
 
 
 def test_where_he_refuses_only_the_minimum_is_left_and_it_is_no_permission_for_the_content() -> None:

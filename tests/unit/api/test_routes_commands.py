@@ -15,7 +15,16 @@ from ontology.loading import load_model
 from queries.routes import NO_ROUTE_LABELS, NoRoute
 
 MODEL = "rijswijk"
-STRANGULATION = ("--to", "politie-basisteam", "--item", "non-fatal-strangulation", "--step", "TRI")
+STRANGULATION = (
+    "--to",
+    "politie-basisteam",
+    "--item",
+    "non-fatal-strangulation",
+    "--step",
+    "TRI",
+    "--also-without-need",
+)
+"""The police know of it themselves; the model records no need."""
 
 
 def run(*arguments: str) -> str:
@@ -95,6 +104,40 @@ def test_without_a_step_the_first_need_of_the_model_counts() -> None:
     steps = [one.step for one in model.needs if (one.needer, one.item) == (need.needer, need.item)]
     (one,) = told("--to", need.needer, "--item", need.item, "--k", "1")["antwoorden"]
     assert one["stap"] == min(steps, key=lambda step: model.step[step].order)
+
+
+WITHOUT_NEED = ("--to", "wethouder-sociaal-domein", "--item", "threats-to-kill")
+
+
+def test_to_somebody_who_does_not_need_it_only_who_may_tell_it_straight_is_shown() -> None:
+    """Nobody says that the alderman needs it (docs/reviews/routes.md, defect C3)."""
+    (one,) = told(*WITHOUT_NEED)["antwoorden"]
+    assert one["ookViaAnderen"] is False
+    assert {len(route["stappen"]) for route in one["routes"]} == {1}
+    flat = " ".join(run(*WITHOUT_NEED).split())
+    assert "Dit model legt niet vast dat Wethouder sociaal domein dit ergens voor nodig heeft." in flat
+    assert "--also-without-need zoekt ook via anderen" in flat
+    assert "does not record that" in " ".join(run(*WITHOUT_NEED, "--lang", "en").split())
+
+
+def test_ways_through_others_are_looked_for_when_asked() -> None:
+    (one,) = told(*WITHOUT_NEED, "--also-without-need", "--k", "50")["antwoorden"]
+    assert one["ookViaAnderen"] is True
+    assert max(len(route["stappen"]) for route in one["routes"]) > 1
+    assert "Dit model legt niet vast" not in run(*WITHOUT_NEED, "--also-without-need")
+
+
+def test_a_need_at_another_step_is_no_need_at_this_one() -> None:
+    asked = ("--to", "veilig-thuis", "--item", "non-fatal-strangulation", "--k", "1")
+    assert told(*asked, "--step", "TRI")["antwoorden"][0]["ookViaAnderen"] is True
+    (one,) = told(*asked, "--step", "EVA")["antwoorden"]
+    assert one["ookViaAnderen"] is False
+    assert "dit voor deze stap nodig heeft" in " ".join(run(*asked, "--step", "EVA").split())
+
+
+def test_a_seat_needs_what_its_table_needs() -> None:
+    answers = told("--to", "lokale-kamer-hg", "--item", "threats-to-kill", "--k", "1")["antwoorden"]
+    assert {one["ookViaAnderen"] for one in answers} == {True}
 
 
 def test_no_route_is_said_with_what_comes_closest_and_what_it_waits_for() -> None:

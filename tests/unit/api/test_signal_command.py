@@ -105,7 +105,7 @@ def test_an_unknown_time_is_null_and_never_a_number() -> None:
 
 def test_without_a_desk_the_desks_where_the_heaviest_factors_die_come_first() -> None:
     rows = answer("rijswijk", "--from", "vr 18:00")["loketten"]
-    dying = [row["waarvanSterven"] > 0 for row in rows]
+    dying = [row["waarvanNietVerder"] > 0 for row in rows]
     assert dying == sorted(dying, reverse=True)
     assert 0 < sum(dying) < len(rows)
     text = printed("rijswijk", "--from", "vr 18:00")
@@ -118,7 +118,8 @@ def test_one_desk_or_one_item_is_a_table() -> None:
     assert len({one["loket"] for one in found["signalen"]}) == len(found["signalen"]) > 10
     text = printed("rijswijk", "--at", "ggz-crisisdienst")
     assert "Iemand vertelt iets bij GGZ-crisisdienst." in text
-    assert "komt op tijd aan" in text
+    counted = answer("rijswijk", "--at", "ggz-crisisdienst")["samenvatting"]
+    assert counted["stays"] > counted["arrives"] == 0, "it may act on it itself; nobody else hears it in time"
 
 
 def test_children_have_a_track_of_their_own() -> None:
@@ -148,6 +149,9 @@ def test_a_confined_item_is_refused_without_a_word_on_who_knows_it() -> None:
     (fault,) = refused("rijswijk", "--at", "arosa", "--item", "safe-address")
     assert fault.startswith("--item: Dit item is afgeschermd")
     assert "arosa" not in fault
+    named = fault.partition("Kies bijvoorbeeld: ")[2].rstrip(".").split(", ")
+    told = printed("rijswijk", "--at", "arosa", "--item", named[0])
+    assert "Iemand vertelt" in told, "what is named as a remedy can be followed there"
 
 
 def test_everything_that_is_wrong_is_told_at_once_with_the_nearest_name() -> None:
@@ -199,8 +203,63 @@ def test_before_anybody_asks_for_consent_it_says_to_look_whether_asking_is_safe(
     assert "Eerst nagaan (de tijd daarvoor telt hier niet mee):" in text
 
 
-def test_a_signal_comes_to_a_dead_end_and_is_not_said_to_die() -> None:
+def test_a_signal_comes_no_further_and_is_not_said_to_die() -> None:
     """Whoever survived an attempt on her life may read this page."""
     text = printed(*CHILD)
-    assert "waar loopt het dood?" in text
-    assert "sterft" not in text
+    assert "waar komt het niet verder?" in text
+    for word in ("sterft", "sterven", "dood"):
+        assert word not in f"{text} {printed('voorbeeld')}".replace("Doodsbedreiging", ""), word
+
+
+# ── the review of 24 November ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_danger_comes_before_everything_unless_it_is_known_to_be_absent() -> None:
+    call = "Is er nu gevaar: bel 112."
+    assert told(*CHILD).splitlines()[0] == call
+    assert told(*CHILD, "--level", "4", "--fact", "acute-danger=false").splitlines()[0] == call
+    assert call not in told(*CHILD, "--fact", "acute-danger=false")
+    assert answer(*CHILD)["bijGevaar"]["nl"] == call
+
+
+def test_a_desk_that_is_closed_is_said_to_be_with_who_does_take_it() -> None:
+    text = printed(*GP)
+    assert "Op vrijdag 18:00 kan Huisarts dit niet opnemen: pas vanaf maandag 08:30." in text
+    assert "Wie dit dan wel binnen een uur vastlegt:" in text
+    assert "Politie meldkamer" in text.partition("binnen een uur vastlegt:")[2].partition(".")[0]
+    assert "niet opnemen" not in printed(*GP[:-2], "--from", "ma 10:00")
+
+
+def test_a_working_day_of_intake_does_not_run_through_the_night() -> None:
+    """The landlord has an urgent line, and records in eight hours: from Monday 08:30, not through Friday night."""
+    (one,) = answer("rijswijk", "--at", "woningcorporatie", "--item", "separation-pending", "--from", "vr 18:00")[
+        "signalen"
+    ]
+    assert one["loketWeetHetNaUren"] == 70.5
+    assert "pas vanaf maandag 08:30" in one["loketDicht"]["nl"]
+
+
+def test_the_alleged_perpetrator_is_never_asked_as_what_carries_it_on() -> None:
+    call = ("rijswijk", "--at", "woningcorporatie", "--item", "separation-pending", "--from", "vr 18:00")
+    text = printed(*call)
+    assert "Heeft de vermoedelijke pleger toestemming gegeven?" not in text
+    assert "Hem vragen kan haar in gevaar brengen" in text
+    assert "«zichtlijn routes»" in text
+    assert any(stop["alleenMetZijnToestemming"] for stop in answer(*call)["signalen"][0]["stopt"])
+    safe = printed(*call, "--fact", "consent.safe-to-ask=true", "--fact", "safety-risk=false")
+    assert "Heeft de vermoedelijke pleger toestemming gegeven?" in safe, "established by a professional, it counts"
+
+
+def test_who_decides_for_the_child_is_said_and_is_never_him() -> None:
+    text = printed("rijswijk", "--at", "onderwijs", "--item", "child-direct-abuse", "--from", "ma 09:00")
+    assert "toestemming voor het kind? Beslist: " in text
+    assert text.count("toestemming voor het kind?") == text.count("(nooit de vermoedelijke pleger)")
+
+
+def test_what_is_undecided_or_not_possible_this_way_has_its_reason() -> None:
+    found = answer("rijswijk", "--at", "slachtofferhulp", "--item", "coercive-control-pattern")["signalen"][0]["stopt"]
+    unsaid = [
+        stop for stop in found if stop["oordeel"] and stop["oordeel"]["uitkomst"] in ("UNDETERMINED", "NO_GROUND")
+    ]
+    assert unsaid
+    assert all(stop["waarom"] for stop in unsaid)

@@ -58,10 +58,11 @@ def test_a_cut_flow_with_both_sentences_counts_and_what_it_leans_on() -> None:
     flow = some_flow()
     told = printed(*CUT, f"flow:{flow}")
     for said in (
-        f"--remove flow:{flow}", "Wordt een gat", "nu:", "dan:", "Volgens de wet", "tekst van", "wat dan helpt:",
+        "Vervalt: een stroom van", "Wordt een gat", "nu:", "dan:", "Volgens de wet", "tekst van", "wat dan helpt:",
         "Waar dit op leunt", "Hulpmiddel, geen juridisch advies.", "gemodelleerd",
     ):  # fmt: skip
         assert said in told
+    assert "--remove" not in told, "a reader did not type it"
     english = printed(*CUT, f"flow:{flow}", "--lang", "en")
     assert "Becomes a gap" in english
     assert "Under the law" in english
@@ -168,3 +169,24 @@ def test_out_writes_the_answer_and_prints_nothing(tmp_path: Path) -> None:
     file = tmp_path / "nieuw" / "antwoord.json"
     assert run("compare", "voorbeeld", "--out", str(file), "--json") == ""
     assert json.loads(file.read_text(encoding="utf-8"))["a"]["model"] == "voorbeeld"
+
+
+def test_out_that_ends_on_html_is_the_difference_matrix(tmp_path: Path) -> None:
+    file, english = tmp_path / "verschil.html", tmp_path / "difference.HTML"
+    assert run("compare", "rijswijk", "meierijstad", "--out", str(file)) == ""
+    page = file.read_text(encoding="utf-8")
+    assert "Wat er verschilt" in page
+    assert 'id="difference"' in page
+    for told in ("Rijswijk (", "Meierijstad (", "recht van ", "Hulpmiddel, geen juridisch advies"):
+        assert told in page
+    assert run("compare", "voorbeeld", "--out", str(english), "--lang", "en") == ""
+    assert "What differs" in english.read_text(encoding="utf-8")
+    assert str(tmp_path) not in page
+
+
+def test_a_supposition_can_be_pictured_too_and_says_what_was_supposed(tmp_path: Path) -> None:
+    file = tmp_path / "als.html"
+    assert run(*CUT, f"flow:{some_flow()}", "--out", str(file)) == ""
+    page = file.read_text(encoding="utf-8")
+    assert "Verondersteld in B" in page
+    assert 'data-change="' in page

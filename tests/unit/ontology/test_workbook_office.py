@@ -11,8 +11,9 @@ import pytest
 
 from ontology.catalogue import packaged_models
 from ontology.loading import load_model
+from ontology.workbook.book import Book
 from ontology.workbook.ods_writing import ods
-from ontology.workbook.pages import Book, book_of
+from ontology.workbook.pages import book_of
 from ontology.workbook.values import as_text
 from ontology.workbook.xlsx_writing import xlsx
 from visualisations.closing import without_confined

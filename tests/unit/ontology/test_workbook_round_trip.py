@@ -13,9 +13,10 @@ import pytest
 from ontology.catalogue import packaged_models
 from ontology.loading import load_model
 from ontology.workbook.admission import base_tables, examine_workbook, read_grids, take_cells
+from ontology.workbook.book import Book
 from ontology.workbook.differences import differences
 from ontology.workbook.ods_writing import ods
-from ontology.workbook.pages import Book, book_of
+from ontology.workbook.pages import book_of
 from ontology.workbook.tables import model_of, tables_of
 from ontology.workbook.xlsx_writing import xlsx
 from ontology.writer import turtle
@@ -26,7 +27,7 @@ WRITERS: dict[str, Callable[[Book], bytes]] = {"xlsx": xlsx, "ods": ods}
 
 
 @pytest.mark.parametrize("suffix", WRITERS)
-@pytest.mark.parametrize("name", ["voorbeeld", "rijswijk"])
+@pytest.mark.parametrize("name", ["voorbeeld", pytest.param("rijswijk", marks=pytest.mark.slow)])
 def test_every_cell_comes_back(name: str, suffix: str) -> None:
     model = load_model(name)
     shown = without_confined(model)
@@ -44,9 +45,14 @@ def test_every_cell_comes_back(name: str, suffix: str) -> None:
 @pytest.mark.parametrize("name", packaged_models())
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_packaged_model_under_every_rule(name: str, suffix: str, language: str) -> None:
+    """Read by itself, so that every shape and house rule is asked; and against its model, which changes nothing."""
     model = load_model(name)
     shown = without_confined(model)
-    imported = examine_workbook(WRITERS[suffix](book_of(shown, language)), f"{name}.{suffix}", model, shown)
+    raw = WRITERS[suffix](book_of(shown, language))
+    alone = examine_workbook(raw, f"{name}.{suffix}")
+    assert alone.model is not None, alone.faults
+    assert turtle(alone.model) == turtle(shown)
+    imported = examine_workbook(raw, f"{name}.{suffix}", model, shown)
     assert imported.model is not None, imported.faults
     assert turtle(imported.model) == turtle(model)
     assert differences(model, imported.model) == ()
@@ -106,13 +112,13 @@ print(hashlib.sha256(xlsx(book)).hexdigest(), hashlib.sha256(ods(book)).hexdiges
 """
 
 
-def test_the_same_bytes_in_two_processes() -> None:
+def test_the_same_bytes_in_three_processes() -> None:
     root = Path(__file__).parents[3]
     runs = [
         subprocess.run(
             [sys.executable, "-c", SCRIPT], cwd=root, check=True, capture_output=True, text=True,
             env={**os.environ, "PYTHONPATH": str(root), "PYTHONHASHSEED": seed, "TZ": zone},
         ).stdout
-        for seed, zone in (("1", "Europe/Amsterdam"), ("2", "Asia/Tokyo"))
+        for seed, zone in (("0", "UTC"), ("1", "Europe/Amsterdam"), ("2", "Asia/Tokyo"))
     ]  # fmt: skip
-    assert runs[0] == runs[1]
+    assert len(set(runs)) == 1

@@ -84,3 +84,17 @@ def test_an_item_is_shared_for_a_purpose_of_its_own_with_whom_the_law_names_in_i
 
     assert purposes("gemeente", "iets") == ["give-help", "wvggz-care"]
     assert purposes("gemeente", None) == purposes("politie", "iets") == ["give-help"]
+
+
+def test_another_model_is_decided_by_what_was_decided_already() -> None:
+    """A decision sees labels, capacities, facts and assumptions; of the model itself nothing."""
+    first = bench({"vt-report": "true"})
+    outcome(first, "TRI")
+    other = first.about(replace(first.model, flows=()))
+    assert (other.facts, other._decided) == (first.facts, first._decided)
+    assert outcome(other, "TRI") is outcome(first, "TRI")
+
+
+def test_a_model_that_assumes_something_else_is_another_bench() -> None:
+    with pytest.raises(ValueError, match="assumptions"):
+        bench().about(bench(None, "reference-report-from-triage").model)

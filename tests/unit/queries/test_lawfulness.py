@@ -229,6 +229,7 @@ def test_a_record_whose_secrecy_nobody_researched_is_undetermined() -> None:
     found = said(duty("must"), question=unknown)
     assert (found.outcome, found.decision) == (Outcome.UNDETERMINED, Decision.DOUBT)
     assert found.layers[0].name is LayerName.SECRECY
+    assert found.alternatives == (), "no other way is offered past a secrecy that nobody knows"
     protected = forbids("protected", when=(asks("source", role=Role.EXCEPTION),))
     assert said(protected, question=unknown).exceptions == ("source",)
     assert said(protected, question=unknown, source="true").outcome is Outcome.PROHIBITED

@@ -16,6 +16,7 @@ from queries.answer import NeedRow
 from queries.legal_answer import EXTENT_LABELS, Judged
 from queries.legal_gaps import judge_rows
 from queries.legal_helping import legal_help, spoken
+from queries.safe_asking import ONLY_OVER_HIM
 from queries.verdict import Outcome
 from tests.builders import Tiny, tiny
 from tests.flow_builders import flow_law, flows_of, people
@@ -130,24 +131,35 @@ def test_what_the_law_forbids_stays_closed() -> None:
     assert (one.remedy, helps) == ("keep-closed", "Gesloten houden.")
 
 
-def test_everybody_in_a_household_record_is_asked_for_consent() -> None:
+def test_nobody_is_told_to_ask_the_alleged_perpetrator_for_a_household_record() -> None:
+    """Each person in it would have to consent, and asking him warns him."""
     whole = tiny().actor("arts").actor("gemeente").item("iets", subject="household").holds("arts", "iets")
     _, one, helps = judged(whole.needs("gemeente", "iets"), consent_basis())
     assert one.remedy == "ask-consent"
+    assert helps == ONLY_OVER_HIM.nl
+    assert "vraagt" not in helps
+
+
+def test_who_decides_for_a_child_is_asked_and_that_is_never_him() -> None:
+    childs = tiny().actor("arts").actor("gemeente").item("iets", subject="child").holds("arts", "iets")
+    _, one, helps = judged(childs.needs("gemeente", "iets"), consent_basis())
+    assert one.remedy == "ask-consent"
     assert helps == (
-        "arts vraagt het slachtoffer, de vermoedelijke pleger en wie voor het kind beslist (nooit de vermoedelijke "
-        "pleger) om toestemming, alleen als vragen veilig is."
+        "arts vraagt wie voor het kind beslist (nooit de vermoedelijke pleger) om toestemming, alleen als vragen "
+        "veilig is."
     )
 
 
 def test_who_has_consented_already_is_not_asked_again_and_what_else_is_needed_is_said() -> None:
     whole = tiny().actor("arts").actor("gemeente").item("iets", subject="household").holds("arts", "iets")
     childs = power("kind", label=LabelPattern((("subject", ("child",)),)), when=(asks("minor"),), **TO_THE_TOWN)
-    flows = flows_of(whole.needs("gemeente", "iets"), flow_law(consent_basis(), childs), {"consent.victim": "given"})
+    flows = flows_of(
+        whole.needs("gemeente", "iets"), flow_law(consent_basis(), childs), {"consent.perpetrator": "given"}
+    )
     analysis = analyse(flows.model)
     (one,) = judge_rows(analysis, flows)
     assert legal_help(flows.model, flows.bench.law, analysis.gaps[0], one).en == (
-        "arts asks the alleged perpetrator for consent, only if asking is safe. Establish for that: Is minor so?"
+        "arts asks the victim for consent, only if asking is safe. Establish for that: Is minor so?"
     )
 
 

@@ -69,6 +69,25 @@ def test_a_conflict_of_duties_is_a_route_only_over_a_flow_of_acute_danger() -> N
     assert (route.hops[0].flow, route.weakest.taken.verdict.outcome) == ("f", Outcome.ONLY_CONFLICT)
 
 
+def test_without_ways_through_others_only_who_has_it_can_tell() -> None:
+    routes = routes_of(people(), flow_law(TELL, PASS_ON))
+    answer = routes.to("gemeente", "iets", "INT", through_others=False)
+    assert (answer.routes, answer.reason, answer.through_others) == ((), NoRoute.NOT_DIRECT, False)
+    straight = routes_of(people(), flow_law(TELL, PASS_ON, consent_basis()))
+    found = straight.to("gemeente", "iets", "INT", through_others=False)
+    assert (parties_of(found.routes), found.reason) == ([("arts", "gemeente")], None)
+
+
+def test_a_need_is_of_the_recipient_or_of_the_table_where_it_sits() -> None:
+    model = people().needs("gemeente", "iets", "INT")
+    routes = routes_of(model, flow_law(TELL))
+    assert routes.needs("gemeente", "iets")
+    assert routes.needs("gemeente", "iets", "INT")
+    assert not routes.needs("gemeente", "iets", "TRI")
+    assert not routes.needs("arts", "iets")
+    assert routes.needs("arts", "iets", table="gemeente"), "whoever asks for a seat names the table"
+
+
 def test_from_one_holder_only() -> None:
     model = people().holds("politie", "iets")
     routes = routes_of(model, flow_law(power("mag")))

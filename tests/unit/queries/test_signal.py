@@ -38,11 +38,13 @@ def told(building: Tiny, law: Law | None = None, start: Start = MONDAY_MORNING) 
 
 # Told on Friday at 18:00. The school is there from Monday 08:00 (62 hours later); its flow takes 8 hours, so Veilig
 # Thuis has it at 16:00 (70); that one is always there and takes 8 hours to the shelter (78). The general practice opens
-# on Monday 08:30 (62.5). Nobody in the model passes on what the victim tells: it stays where she tells it.
+# on Monday 08:30 (62.5). The office of the mayor takes a working day to record it, which its urgent line does not: from
+# Monday 08:30 to 16:30 (70.5), after the day and night within which has to be decided. Nobody in the model passes on
+# what the victim tells: it stays where she tells it.
 EXPECTED = [
     ("basisteam", "threat", "dies", {"basisteam": 1.0}),
-    ("burgemeester", "own-fear", "nobody-acts", {"burgemeester": 8.0}),
-    ("burgemeester", "threat", "arrives", {"burgemeester": 8.0}),
+    ("burgemeester", "own-fear", "nobody-acts", {"burgemeester": 70.5}),
+    ("burgemeester", "threat", "dies", {"burgemeester": 70.5}),
     ("huisarts", "strangulation", "nobody-acts", {"huisarts": 62.5}),
     ("huisarts", "threat", "dies", {"huisarts": 62.5}),
     ("school", "school-disclosure", "dies", {"school": 62.0, "veilig-thuis": 70.0, "opvang": 78.0}),

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ontology.law_loading import load_law
+from ontology.norms import LegalCapacity
+from ontology.terms import Text
+from queries.law_read import facts_of
 from queries.lawfulness import decide
 from queries.legal_route import Reader, run
 from queries.setting import setting_of
 from queries.sitting import Sitting, sitting_of
 from queries.situation import Situation
 from queries.verdict import Disclosure, Outcome
-from tests.law_builders import DAY, asks, disclosure, forbids, power, record, small_law
+from tests.law_builders import CAPACITIES, DAY, asks, disclosure, forbids, power, record, small_law
 from tests.properties.random_laws import random_question
 
 LAW = small_law(power("tell", when=(asks("x"),)), power("bill", pending=True))
@@ -35,6 +38,27 @@ def test_what_is_told_is_true_in_the_next_step_only() -> None:
     told = sitting.told(("x",))
     assert (sitting.direct(TELL).outcome, told.direct(TELL).outcome) == (Outcome.NO_GROUND, Outcome.PERMITTED)
     assert told.told(("x",)) is told
+
+
+def test_who_treats_somebody_else_is_in_no_same_treatment_whatever_is_said() -> None:
+    """In a capacity that treats the alleged perpetrator alone, at either end; of others nobody knows it beforehand."""
+    treats = LegalCapacity("behandelaar", Text("behandelaar", "therapist"), ("any",), treats_only=("perpetrator",))
+    inside = replace(treats, id="poli", within=("any", "behandelaar"), treats_only=())
+    together = power("tell", when=(asks("recipient.same-treatment"),))
+    law = replace(small_law(together), capacities=(*CAPACITIES, treats, inside))
+
+    def outcome(holder: str, recipient: str, subject: str, said: str = "true") -> Outcome:
+        asked = disclosure(holder, recipient, record(subject=subject))
+        return decide(law, asked, Situation({"recipient.same-treatment": said}), DAY).outcome
+
+    for therapist in ("behandelaar", "poli"):
+        for ends in (("arts", therapist), (therapist, "arts")):
+            assert outcome(*ends, "victim") is Outcome.NO_GROUND
+            assert outcome(*ends, "perpetrator") is Outcome.PERMITTED
+            assert outcome(*ends, "perpetrator", "false") is Outcome.NO_GROUND
+    assert outcome("arts", "gemeente", "victim") is Outcome.PERMITTED
+    assert "recipient.same-treatment" not in facts_of(law.on(DAY), disclosure("arts", "poli", record(subject="victim")))
+    assert "recipient.same-treatment" in facts_of(law.on(DAY), disclosure("arts", "gemeente", record(subject="victim")))
 
 
 def test_what_was_asked_before_changes_nothing() -> None:

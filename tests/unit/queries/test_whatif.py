@@ -8,6 +8,7 @@ from functools import partial
 
 import pytest
 
+from api.workspace import Workspace, open_workspace
 from ontology.law_loading import load_law
 from ontology.loading import load_model
 from ontology.statutes import Law
@@ -31,6 +32,10 @@ IF_MINOR = replace(flow_law(power("mag", when=(asks("minor"),))), facts=(fact("m
 def outlook(model: Tiny, law: Law = MAY, facts: Mapping[str, str] | None = None) -> Outlook:
     built = model.build()
     return look(Premise(built, law, built.reference_date, facts or {}))
+
+
+def outlook_of(workspace: Workspace) -> Outlook:
+    return look(Premise(workspace.model, workspace.law, workspace.flows.bench.day, workspace.facts), workspace.level)
 
 
 def suppose(before: Outlook, *add: str, remove: tuple[str, ...] = (), facts: Mapping[str, str] | None = None) -> WhatIf:
@@ -131,7 +136,7 @@ def test_times_are_compared_where_there_is_a_clock() -> None:
     def clock(one: Outlook) -> Clock:
         return partial(Timing(one.bench).hours, start=DEFAULT_START)
 
-    model = needing().flow("arts", "gemeente", "iets", hours=8, identifier="traag")
+    model = needing().flow("arts", "gemeente", "iets", hours=3, identifier="traag")
     before = outlook(model)
     changed = edited(before.premise, read_edits(["flow:arts>gemeente:iets@1"], ["flow:traag"])[0])
     assert what_if(before, changed).comparison.of(Change.TIME) == ()
@@ -139,7 +144,25 @@ def test_times_are_compared_where_there_is_a_clock() -> None:
     assert row.change is Change.TIME
     assert row.before is not None
     assert row.after is not None
-    assert (row.before.hours, row.after.hours) == (8, 1)
+    assert (row.before.hours, row.after.hours) == (3, 1)
+
+
+def test_a_flow_that_arrives_in_time_closes_a_gap_that_was_late() -> None:
+    """Triage has four hours: what takes eight is no less a gap than what does not come at all."""
+    model = needing().flow("arts", "gemeente", "iets", hours=8, identifier="traag")
+    found = suppose(outlook(model), "flow:arts>gemeente:iets@1", remove=("flow:traag",)).comparison
+    assert changes(found) == [("gemeente", "iets", Change.CLOSED)]
+    assert found.before.per_kind == {"late": 1}
+
+
+@pytest.mark.parametrize("name", ["rijswijk", "voorbeeld"])
+def test_a_premise_is_counted_as_analyse_counts_it(name: str) -> None:
+    workspace = open_workspace(name)
+    found = outlook_of(workspace)
+    assert dict(found.rows) == {row.need: row for row in workspace.analysis.rows}
+    assert (dict(found.judged), dict(found.ways)) == (workspace.judged, workspace.ways)
+    confined = sum(workspace.model.item[row.item].confined for row in workspace.analysis.gaps)
+    assert found.tally.gaps + confined == len(workspace.analysis.gaps)
 
 
 def test_an_edit_of_what_did_not_work_anyway_changes_nothing() -> None:

@@ -41,8 +41,9 @@ def drawings(name: str, language: str = "nl") -> dict[str, Drawing]:
     workspace = opened(name)
     model = workspace.model
     needed = [row for row in workspace.analysis.gaps if row.needer in model.actor and not model.item[row.item].confined]
-    asked = {"to": needed[0].needer, "item": needed[0].item, "partner": model.actor[needed[0].needer].partner}
-    return {one: drawing_of(workspace, Wanted(one, **asked), language) for one in PICTURES}
+    to, item = needed[0].needer, needed[0].item
+    wanted = [Wanted(one, partner=model.actor[to].partner, to=to, item=item) for one in PICTURES]
+    return {one.picture: drawing_of(workspace, one, language) for one in wanted}
 
 
 def text_boxes(sheet: Sheet) -> tuple[list[str], np.ndarray]:
@@ -50,7 +51,7 @@ def text_boxes(sheet: Sheet) -> tuple[list[str], np.ndarray]:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
     with mpl.rc_context({"text.hinting": "none"}):
-        renderer = FigureCanvasAgg(sheet.figure).get_renderer()
+        renderer = FigureCanvasAgg(sheet.figure).get_renderer()  # type: ignore[no-untyped-call]
         texts = [text for axes in sheet.figure.axes for text in axes.texts]
         found = [text.get_window_extent(renderer) for text in texts]
     scale = 25.4 / sheet.figure.dpi

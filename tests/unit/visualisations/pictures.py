@@ -369,19 +369,21 @@ def panels(page: Element) -> dict[tuple[str, str], dict[str, Any]]:
         for party, cell in zip(heads, row.all("td"), strict=True):
             if "data-cell" not in cell.attributes:
                 continue
-            position, needs = data["cells"][int(cell.attributes["data-cell"])]
+            position, needs, *reach = data["cells"][int(cell.attributes["data-cell"])]
             told = []
             for need in needs:
                 *said, law = need
                 parts = dict(zip(data["needParts"], map(texts, said), strict=False))
                 told.append(parts | ({"law": laws[law]} if law >= 0 else {}))
-            found[party, row.attributes["data-item"]] = {
+            cell_told = found[party, row.attributes["data-item"]] = {
                 "party": party,
                 "item": row.one("span", class_="name").text,
                 "says": texts(data["says"][place]),
                 "position": texts(position),
                 "needs": told,
             }
+            for one in reach:
+                cell_told["reach"] = dict(zip(data["reachParts"], map(texts, one), strict=True))
     return found
 
 

@@ -32,7 +32,7 @@ def embedded(page: Element) -> dict[str, Any]:
 def test_a_desk_says_how_many_of_the_heaviest_factors_die_there() -> None:
     model, _, legal = at_desks()
     told = {one.desk: one for one in desks_told(model, legal, "nl")}
-    assert told["arts"].note == "loket: 1 van 2 zwaarste factoren loopt hier dood (gemodelleerd)"
+    assert told["arts"].note == "loket: 1 van 2 zwaarste factoren komt hier niet verder (gemodelleerd)"
     assert told["arts"].items == ("iets",)
     assert [factor.partition(":")[0] for factor in told["arts"].factors] == ["f-iets", "f-dit"]
     assert (told["gemeente"].figure, told["gemeente"].label("nl")) == ("1/1", "┳ loket 1/1")
@@ -51,7 +51,7 @@ def test_a_desk_where_all_arrives_has_the_word_without_the_sign() -> None:
     arrives = replace(arts, heaviest=tuple(one for one in arts.heaviest if not one.fate.dead))
     (told,) = desks_told(model, replace(legal, entries=(arrives,)), "nl")
     assert told.label("nl") == "· loket 0/1"
-    assert told.note == "loket: 0 van 1 zwaarste factoren lopen hier dood (gemodelleerd)"
+    assert told.note == "loket: 0 van 1 zwaarste factoren komen hier niet verder (gemodelleerd)"
 
 
 def test_the_desk_where_signals_die_soonest_is_on_top() -> None:
@@ -86,7 +86,7 @@ def test_the_head_of_a_desk_has_a_word_a_sign_and_its_figure() -> None:
     assert [span.text for span in button.all("span") if span.has("word")] == ["loket"]
     assert [span for span in button.all("span") if span.has("dead-end")]
     assert button.one("b").text == "1/2"
-    assert button.attributes["title"] == "loket: 1 van 2 zwaarste factoren loopt hier dood (gemodelleerd)"
+    assert button.attributes["title"] == "loket: 1 van 2 zwaarste factoren komt hier niet verder (gemodelleerd)"
     assert not [span for span in page.one("button", data_desk="veilig-thuis").all("span") if span.has("dead-end")]
     assert not page.all("button", data_desk="politie")
 
@@ -98,9 +98,9 @@ def test_a_cell_that_dies_says_so_in_words_with_a_sign_and_in_its_panel() -> Non
     assert len(cells) == len(dying(model, legal))
     for cell in cells:
         assert [span for span in cell.all("span") if span.has("dead-end")]
-        assert "hier verteld loopt dit dood (gemodelleerd)" in cell.text
+        assert "hier verteld komt dit niet verder (gemodelleerd)" in cell.text
     for key in dying(model, legal):
-        assert panels(page)[key]["needs"][-1]["kind"] == "Hier verteld loopt dit dood"
+        assert panels(page)[key]["needs"][-1]["kind"] == "Hier verteld komt dit niet verder"
     (entry,) = page.all("tr", data_mark="dead-end")
     assert entry.all("td")[-1].text == str(len(cells))
 

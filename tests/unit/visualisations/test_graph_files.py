@@ -28,11 +28,12 @@ def shown(model: Model) -> nx.MultiDiGraph[str]:
     return graph_without_confined(project(model), model)
 
 
-def edges_of(graph: nx.MultiDiGraph[str]) -> Counter[tuple[Any, ...]]:
-    """Every edge with its key and all it says; what is nothing is nothing in every format."""
+def edges_of(graph: nx.Graph[str]) -> Counter[tuple[Any, ...]]:
+    """Every edge with its key and all it says, but the number that GEXF gives it."""
+    plain: nx.MultiDiGraph[str] = nx.MultiDiGraph(graph)
     return Counter(
         (source, target, key, *sorted((name, value) for name, value in told.items() if name != "id"))
-        for source, target, key, told in graph.edges(keys=True, data=True)
+        for source, target, key, told in plain.edges(keys=True, data=True)
     )
 
 

@@ -1,0 +1,318 @@
+"""What if something goes, comes or becomes known: chosen from closed lists, told side by side with + and −.
+
+Every supposed edit stands in the address, as ``zichtlijn whatif`` writes it; the model itself stays as it is.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
+
+from api.http.pages.addresses import Address
+from api.http.pages.frame import KEPT, Asked, show
+from api.http.pages.lists import by_label, grouped, items_by_theme, parties
+from api.http.pages.speaking import Json, in_language
+from api.next_question_text import answer_label
+from ontology.terms import AgreementStatus, Text
+from queries.comparison import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from api.http.pages.lists import Listed
+    from api.http.state import Loaded
+    from ontology.errors import Fault
+    from ontology.model import Model
+    from ontology.terms import Flow
+    from queries.outlook import Outlook
+    from queries.whatif import WhatIf
+
+__all__ = ["router", "tidy", "what_if_view"]
+
+router = APIRouter(include_in_schema=False)
+
+_TITLE = Text("Wat als?", "What if?")
+_PARTS = {"wegPartner": "partner", "wegStroom": "flow", "wegAfspraak": "agreement"}
+_COMES = {"erbijPartner": "partner", "erbijAfspraak": "agreement"}
+_FLOW = ("stroomVan", "stroomNaar", "stroomItem")
+_LISTS = ("weg", "erbij", "feit")
+_WORSE = (Change.OPENED, Change.ADDED)
+_BETTER = (Change.CLOSED, Change.GONE)
+_SIGNS = {**dict.fromkeys(_WORSE, "+"), **dict.fromkeys(_BETTER, "−")}
+_SHOWN = 25
+_UNFINISHED = Text(
+    "Een nieuwe stroom vraagt van wie, naar wie en wat: alle drie.",
+    "A new flow needs from whom, to whom and what: all three.",
+)
+_EXAMPLE = 3
+
+
+@router.get("/wat-als")
+async def what_if(request: Request) -> Response:
+    """Both sides of what was supposed; without an edit only the choices."""
+    given = request.query_params.multi_items()
+    here = tidy(Address.of("/wat-als", given))
+    if list(here.pairs) != given:
+        return RedirectResponse(str(here), 303)
+    return await show(request, "what_if.html.j2", _TITLE, lambda asked: _told(asked, here))
+
+
+def tidy(here: Address) -> Address:
+    """What was chosen in the form, put as edits: ``weg``, ``erbij``, ``feit`` and ``dan``. Nothing stands there twice.
+
+    >>> str(tidy(Address.of("/wat-als", [("wegPartner", "ggd"), ("feit", "ots"), ("waarde", "true"), ("feit", "")])))
+    '/wat-als?weg=partner:ggd&feit=ots=true'
+    """
+    kept = here.only(*KEPT, *_LISTS, "dan")
+    gone = [f"{kind}:{one}" for key, kind in _PARTS.items() for one in here.all(key)]
+    comes = [f"{kind}:{one}" for key, kind in _COMES.items() for one in here.all(key)]
+    flow = [here.first(key) for key in _FLOW]
+    if all(flow):
+        comes.append(f"flow:{flow[0]}>{flow[1]}:{flow[2]}")
+    elif any(flow):
+        for key in _FLOW:
+            kept = kept.put(key, here.first(key) or "")
+    value = here.first("waarde")
+    facts = [one if "=" in one else f"{one}={value}" for one in here.all("feit") if "=" in one or value]
+    known = {one.partition("=")[0]: one for one in facts}
+    kept = kept.put("weg", *dict.fromkeys([*here.all("weg"), *gone]))
+    kept = kept.put("erbij", *dict.fromkeys([*here.all("erbij"), *comes]))
+    return kept.put("feit", *known.values())
+
+
+def _told(asked: Asked, here: Address) -> Json:
+    language = asked.language
+    return {
+        "here": lambda **query: str(_put(here, query)),
+        "form": here,
+        "hidden": [pair for pair in here.pairs if pair[0] in (*KEPT, *_LISTS)],
+        "options": _options(asked),
+        "unfinished": _UNFINISHED.of(language) if any(here.first(key) for key in _FLOW) else None,
+        "examples": _examples(asked),
+        **what_if_view(asked, here),
+    }
+
+
+def _put(here: Address, query: dict[str, object]) -> Address:
+    for key, value in query.items():
+        here = here.put(key, "" if value is None else str(value))
+    return here
+
+
+def what_if_view(asked: Asked, here: Address) -> Json:
+    """``edits`` in words with the address without each; ``before`` and ``after`` in numbers; ``groups`` of changes, the
+    heaviest needs first; ``faults`` where an edit cannot be made.
+    """
+    empty: Json = {"edits": [], "faults": [], "result": None}
+    if not any(here.all(key) for key in (*_LISTS, "dan")):
+        return empty
+    told, faults = _asked(asked, here)
+    if told is None:
+        listed = [
+            {"key": "weg", "tekst": f"{fault.message(asked.language)} {fault.remedy(asked.language)}"}
+            for fault in faults
+        ]
+        return {
+            **empty,
+            "faults": listed,
+            "edits": [_raw(here, key, one) for key in (*_LISTS, "dan") for one in here.all(key)],
+        }
+    from api.whatif_wire import whatif_object
+
+    whole = whatif_object(told)
+    said = in_language(whole, asked.language)
+    return {
+        "faults": [],
+        "edits": [
+            {"tekst": one["woorden"], "adres": _without(here, edit)}
+            for one, edit in zip(said["wijzigingen"], whole["wijzigingen"], strict=True)
+        ],
+        "result": {
+            "supposed": said["verondersteld"],
+            "before": said["voor"],
+            "after": said["na"],
+            "counts": _counts(asked, said),
+            "groups": _groups(said),
+            "joint": (said["gezamenlijk"]["alleenNa"], said["gezamenlijk"]["alleenVoor"]),
+            "surplus": (said["overschot"]["alleenNa"], said["overschot"]["alleenVoor"]),
+            "nothing": told.comparison.nothing,
+            "confined": max(whole["voor"]["telling"]["afgeschermd"], whole["na"]["telling"]["afgeschermd"]),
+        },
+    }
+
+
+def _asked(asked: Asked, here: Address) -> tuple[WhatIf | None, Sequence[Fault]]:
+    """The answer, or everything that is wrong with the edits."""
+    from api.case_reading import read_circumstances
+    from ontology.errors import RefusedInput
+    from queries.editing import edited
+    from queries.edits import fact_edits, read_edits
+    from queries.whatif import what_if as ask
+
+    edits, faults = read_edits(here.all("erbij"), here.all("weg"))
+    try:
+        day, facts = read_circumstances(here.first("dan"), here.all("feit"))
+    except RefusedInput as refused:
+        return None, (*faults, *refused.faults)
+    if faults:
+        return None, faults
+    before = _outlook(asked.loaded, asked.workspace.model.id, asked.workspace.level, asked.workspace.flows.bench.day)
+    joins = any(one.startswith(("partner:", "actor:")) for one in here.all("erbij"))
+    try:
+        changed = edited(before.premise, (*edits, *fact_edits(facts, day)), _catalogue() if joins else None, ())
+    except RefusedInput as refused:
+        return None, refused.faults
+    return ask(before, changed, None), ()
+
+
+@lru_cache(maxsize=4)
+def _outlook(loaded: Loaded, model: str, level: int, day: str) -> Outlook:
+    """What the model says now: worked out once, since every edit is told against it."""
+    from queries.outlook import look
+    from queries.premise import Premise
+
+    return look(Premise(loaded.models[model], loaded.law, day, {}), level)
+
+
+@cache
+def _catalogue() -> Model:
+    """Partners that could join, as the packaged reference has them."""
+    from ontology.loading import load_model
+
+    return load_model("referentie")
+
+
+def _raw(here: Address, key: str, value: str) -> Json:
+    return {"tekst": value, "adres": str(here.less(key, value))}
+
+
+def _without(here: Address, edit: Json) -> str:
+    """The address without one edit; an edit is written in the address as on the command line."""
+    written = edit["tekst"].partition(" ")[2]
+    key = {"--add": "erbij", "--remove": "weg", "--fact": "feit", "--date": "dan"}[edit["tekst"].partition(" ")[0]]
+    return str(here.less(key, written))
+
+
+def _counts(asked: Asked, said: Json) -> list[Json]:
+    """Needs, gaps, and every kind that either side has: before, after and the difference with its sign."""
+    labels, language = asked.workspace.model.labels, asked.language
+    before, after = said["voor"]["telling"], said["na"]["telling"]
+    head = (Text("behoeften", "needs"), Text("gaten", "gaps"))
+    rows = [
+        (head[0].of(language), "", before["behoeften"], after["behoeften"]),
+        (head[1].of(language), "", before["gaten"], after["gaten"]),
+    ]
+    for kind in sorted({*before["perSoort"], *after["perSoort"]}):
+        label = labels.get(f"gap-kind/{kind}")
+        rows.append(
+            (
+                kind if label is None else label.of(language),
+                kind,
+                before["perSoort"].get(kind, 0),
+                after["perSoort"].get(kind, 0),
+            )
+        )
+    return [
+        {"naam": name, "soort": kind, "voor": one, "na": other, "verschil": _signed(other - one)}
+        for name, kind, one, other in rows
+    ]
+
+
+def _signed(number: int) -> str:
+    """With its sign, so that colour is not needed.
+
+    >>> _signed(3), _signed(-2), _signed(0)
+    ('+3', '−2', '0')
+    """
+    return f"+{number}" if number > 0 else f"−{-number}" if number else "0"
+
+
+def _groups(said: Json) -> list[Json]:
+    found = []
+    for change in Change:
+        rows = [row for row in said["behoeften"] if row["wijziging"]["code"] == change.value]
+        if not rows:
+            continue
+        listed = [
+            {
+                **row,
+                "voor": row["voor"] and row["voor"]["toelichting"],
+                "na": row["na"] and row["na"]["toelichting"],
+                "helpt": row["na"] and row["na"]["gat"] and (row["na"]["herstel"] or {}).get("tekst"),
+                "soort": (row["na"] or row["voor"])["soort"]["code"],
+            }
+            for row in rows[:_SHOWN]
+        ]
+        found.append(
+            {
+                "code": change.value,
+                "teken": _SIGNS.get(change, "±"),
+                "naam": rows[0]["wijziging"]["tekst"],
+                "aantal": len(rows),
+                "rijen": listed,
+                "meer": len(rows) - len(listed),
+            }
+        )
+    return found
+
+
+def _options(asked: Asked) -> Json:
+    """What can be supposed, in words; what is confined is in no list."""
+    language, law = asked.language, asked.loaded.law
+    model = asked.loaded.told(asked.workspace.model.id)
+    partners = by_label((one.id, one.label.of(language)) for one in model.partners)
+    here = {one.id for one in model.partners}
+    joining = by_label((one.id, one.label.of(language)) for one in _catalogue().partners if one.id not in here)
+    facts = by_label((one.id, one.question.of(language)) for one in law.facts)
+    values = dict.fromkeys(value for one in law.facts for value in (*one.values, "unknown"))
+    known = Text("niet bekend", "not known")
+    told = [(value, known.of(language) if value == "unknown" else answer_label(value).of(language)) for value in values]
+    listed: dict[str, list[tuple[str, Listed]]] = {
+        "wegPartner": [("", partners)],
+        "wegStroom": [("", _flows(model, language))],
+        "wegAfspraak": [("", _agreements(model, language, in_force=True))],
+        "erbijPartner": [("", joining)],
+        "erbijAfspraak": [("", _agreements(model, language, in_force=False))],
+        "stroomVan": parties(model, language),
+        "stroomNaar": parties(model, language),
+        "stroomItem": items_by_theme(model, language),
+        "feit": [("", facts)],
+        "waarde": [("", told)],
+    }
+    return {
+        key: grouped(groups, asked.value(key) if key in _FLOW else None, language) for key, groups in listed.items()
+    }
+
+
+def _flows(model: Model, language: str) -> Listed:
+    """Flows by their ends, with the first of what they bring."""
+    return by_label((one.id, _flow_name(model, one, language)) for one in model.flows if one.items)
+
+
+def _flow_name(model: Model, flow: Flow, language: str) -> str:
+    ends = " → ".join(model.label(party).brief(language) for party in (flow.sender, flow.recipient))
+    items = ", ".join(model.item[item].label.of(language) for item in flow.items[:2])
+    return f"{ends} ({items}{', …' if len(flow.items) > 2 else ''})"
+
+
+def _agreements(model: Model, language: str, *, in_force: bool) -> Listed:
+    return by_label(
+        (one.id, one.label.of(language))
+        for one in model.agreements
+        if (one.status is AgreementStatus.IN_FORCE) is in_force
+    )
+
+
+def _examples(asked: Asked) -> list[Json]:
+    """The flows over which most goes, as something to leave out."""
+    model = asked.loaded.told(asked.workspace.model.id)
+    most = sorted(model.flows, key=lambda one: (-len(one.items), one.id))[:_EXAMPLE]
+    names = dict(_flows(model, asked.language))
+    return [
+        {"naam": names[one.id], "adres": asked.link("/wat-als", weg=f"flow:{one.id}")}
+        for one in most
+        if one.id in names
+    ]
