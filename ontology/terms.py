@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 __all__ = [
     "Actor",
@@ -56,7 +57,12 @@ class Text:
         >>> Text("Huisarts (eerste lijn)", "GP").brief("nl")
         'Huisarts'
         """
-        return self.of(language).split(" (", 1)[0].strip()
+        return _without_brackets(self.of(language))
+
+
+@lru_cache(maxsize=4096)  # the same few hundred labels stand in thousands of sentences
+def _without_brackets(label: str) -> str:
+    return label.split(" (", 1)[0].strip()
 
 
 class Confidence(StrEnum):

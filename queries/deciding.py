@@ -66,6 +66,7 @@ class Bench:
             ASSUMED_FACTS[name][0]: text for name, text in stated.items() if ASSUMED_FACTS[name][0] not in self._facts
         }
         self._decided: dict[tuple[Disclosure, bool, tuple[str, ...], tuple[str, ...]], Verdict] = {}
+        self._best: dict[tuple[object, ...], tuple[Disclosure, Verdict] | None] = {}
         self._item_purposes: dict[tuple[str, str, str], tuple[str, ...]] = {}
         self._capacity: dict[str, str | None] = {}
         self._label: dict[str, Label | None] = {}
@@ -86,6 +87,7 @@ class Bench:
         other._decided = self._decided
         if model.actors is self.model.actors:
             other._capacity = self._capacity
+            other._best = self._best
         return other
 
     def capacity(self, party: str) -> str | None:
@@ -173,6 +175,32 @@ class Bench:
         reported = is_reported(step)
         return {fact: value for fact, value in self._standing.items() if reported or fact != "vt-report"}
 
+    def best(
+        self,
+        holder: str,
+        recipient: str,
+        label: Label | None,
+        extent: str,
+        purposes: tuple[str, ...],
+        step: str,
+        *,
+        hops: tuple[Hop, ...] = (),
+        implied: tuple[str, ...] = (),
+        item: str | None = None,
+    ) -> tuple[Disclosure, Verdict] | None:
+        """Of the :meth:`disclosures` of that ``extent`` the one that stands best, with its verdict: the lowest rank,
+        then the fewest facts to establish, then by purpose and forum. ``None`` where there are none.
+        """
+        key = (holder, recipient, label, extent, purposes, is_reported(step), hops, implied, item)
+        if key not in self._best:
+            told = None if label is None else replace(label, extent=extent)
+            found = [
+                (asked, self.decide(asked, step, implied, item))
+                for asked in self.disclosures(holder, recipient, told, purposes, hops, item)
+            ]
+            self._best[key] = min(found, key=_standing, default=None)
+        return self._best[key]
+
     def acute(self, flow: Flow) -> bool:
         """Whether a flow runs only in acute danger to life: its trigger says so. Triggers are free text, so only the
         plain words count; any other wording leaves the flow an ordinary one, which asks more of the law, not less.
@@ -212,6 +240,11 @@ class Bench:
             key = (record.keeper, record.item)
             found[key] = (*found.get(key, ()), record)
         return found
+
+
+def _standing(found: tuple[Disclosure, Verdict]) -> tuple[int, int, str, str]:
+    asked, verdict = found
+    return (verdict.rank, len(verdict.to_check), asked.purpose, asked.forum)
 
 
 def _used(fact: str, verdict: Verdict) -> bool:

@@ -55,7 +55,7 @@ def classify(positions: Positions, need: Need) -> Evidence:
         for receiver in receivers
         if receiver in model.actor and not positions.lacks_for_certain(receiver, need.item)
     )
-    open_actors = tuple(a.id for a in model.actors if not positions.lacks_for_certain(a.id, need.item))
+    open_actors = positions.open_actors(need.item)
     declared = all(model.actor[r].complete_contacts for r in receivers if r in model.actor) and bool(
         [r for r in receivers if r in model.actor]
     )

@@ -31,17 +31,21 @@ _NARROWER = ("minimum", "signal")
 
 @dataclass(frozen=True, slots=True)
 class _Found:
+    """What one holder can do. ``place`` says how good that is, best first; of equals the one with the fewest
+    conditions, then who knows it first-hand, then by name.
+    """
+
     holder: str
     disclosure: Disclosure
     verdict: Verdict
     hearsay: bool
+    place: tuple[int, int, bool, str, str, str]
 
-    @property
-    def place(self) -> tuple[int, int, bool, str, str, str]:
-        """Best first; of equals the one with the fewest conditions, then who knows it first-hand, then by name."""
-        asked = self.disclosure
-        conditions = len(self.verdict.to_check)
-        return (self.verdict.rank, conditions, self.hearsay, self.holder, asked.purpose, asked.forum)
+
+def _found(holder: str, asked: Disclosure, verdict: Verdict, *, hearsay: bool) -> _Found:
+    conditions = len(verdict.to_check)
+    place = (verdict.rank, conditions, hearsay, holder, asked.purpose, asked.forum)
+    return _Found(holder, asked, verdict, hearsay, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +210,19 @@ class _Judging:
         for holder in self._sources(row):
             hearsay = holder in row.hearsay_holders
             for held in self._flows.at(holder, row.item, row.step):
-                label = None if held.label is None else replace(held.label, extent=extent)
-                for asked in self._bench.disclosures(holder, recipient, label, purposes, held.hops, row.item):
-                    verdict = self._bench.decide(asked, row.step, held.implied, row.item)
-                    found = _Found(holder, asked, verdict, hearsay)
+                answer = self._bench.best(
+                    holder,
+                    recipient,
+                    held.label,
+                    extent,
+                    purposes,
+                    row.step,
+                    hops=held.hops,
+                    implied=held.implied,
+                    item=row.item,
+                )
+                if answer is not None:
+                    found = _found(holder, *answer, hearsay=hearsay)
                     best[holder] = min(best.get(holder, found), found, key=lambda one: one.place)
         return tuple(sorted(best.values(), key=lambda one: one.place))
 

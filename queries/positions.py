@@ -32,6 +32,7 @@ class Positions:
         self._node = {
             party: party_node(model, party) for party in (*model.actor, *model.source_of_knowledge, *model.table)
         }
+        self._open: dict[str, tuple[str, ...]] = {}
         self._first_hand = {item: self._first_hand_of(found) for item, found in self._reach.items()}
 
     def reach_of(self, item: str) -> Reach:
@@ -80,6 +81,12 @@ class Positions:
         """Closed world: the actor declared its holdings complete, or said that it does not hold this item."""
         declared = self.model.actor[actor]
         return declared.complete_holdings or item in declared.lacks
+
+    def open_actors(self, item: str) -> tuple[str, ...]:
+        """Actors that may have the item without the model saying so: not :meth:`lacks_for_certain`; model order."""
+        if item not in self._open:
+            self._open[item] = tuple(a.id for a in self.model.actors if not self.lacks_for_certain(a.id, item))
+        return self._open[item]
 
     def agreements_in_force(self, receivers: Iterable[str], item: str) -> tuple[Agreement, ...]:
         """Agreements in force that name a receiver of ``receivers`` and this item."""

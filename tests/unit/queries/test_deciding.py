@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from ontology.law_loading import load_law
 from ontology.legal_items import ItemRule
 from ontology.legal_tasks import Intermediary
+from ontology.loading import load_model
 from queries.deciding import BY_FLOW, Bench
 from queries.verdict import Outcome
 from tests.builders import tiny
@@ -98,3 +100,24 @@ def test_another_model_is_decided_by_what_was_decided_already() -> None:
 def test_a_model_that_assumes_something_else_is_another_bench() -> None:
     with pytest.raises(ValueError, match="assumptions"):
         bench().about(bench(None, "reference-report-from-triage").model)
+
+
+@pytest.mark.parametrize("extent", ["content", "minimum", "signal"])
+def test_the_best_of_a_pair_is_the_best_of_everything_that_can_be_tried_between_them(extent: str) -> None:
+    of = Bench(load_model("voorbeeld"), load_law())
+    purposes = ("give-help", "police-task", "investigate-domestic-violence")
+    compared = 0
+    for record in of.model.records:
+        label = of.label(record)
+        for recipient in of.model.actor:
+            told = None if label is None else replace(label, extent=extent)
+            tried = of.disclosures(record.keeper, recipient, told, purposes, item=record.item)
+            verdicts = [of.decide(asked, "TRI", item=record.item) for asked in tried]
+            for _ in range(2):  # decided, then remembered
+                best = of.best(record.keeper, recipient, label, extent, purposes, "TRI", item=record.item)
+                assert (best is None) == (not tried)
+                if best is not None:
+                    compared += 1
+                    assert best in list(zip(tried, verdicts, strict=True))
+                    assert best[1].rank == min(verdict.rank for verdict in verdicts)
+    assert compared > 50
