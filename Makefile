@@ -49,6 +49,8 @@ check: $(TOOLS) ## format, lint, types, layers, architecture, freshness of the d
 	@$(BIN)/python -m pytest -q tests/architecture tests/docs
 
 check-full: $(TOOLS) ## everything, slow tests, mutants and benchmarks too; ends with a summary
+	@tools/setup-debian
+	@tools/setup-office
 	@$(BIN)/python -m tools.check_full
 
 docs: $(TOOLS) ## write what is generated: snapshots of the models, docs/reference, examples, the tree in README.md
@@ -64,6 +66,8 @@ bench: $(PROJECT) ## time the main command and the questions, as ratios measured
 	@$(BIN)/python -m benchmarks.verdicts
 	@$(BIN)/python -m benchmarks.whatif
 	@$(BIN)/python -m benchmarks.national
+	@$(BIN)/python -m benchmarks.matrix_page
+	@$(BIN)/python -m benchmarks.http
 
 format: $(TOOLS) ## lay out the Python code and mend what ruff can mend
 	@$(BIN)/ruff check --fix --quiet .

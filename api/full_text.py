@@ -171,8 +171,9 @@ def _signals(full: FullAnalysis) -> Iterator[Text]:
 def _desk(full: FullAnalysis, row: DeskRow) -> Text:
     desk, dead, heaviest = full.workspace.model.label(row.desk), len(row.dead), len(row.heaviest)
     return Text(
-        f"{desk.brief('nl')}: van de {heaviest} zwaarste factoren die hier te vertellen zijn, komen er {dead} niet verder.",
-        f"{desk.brief('en')}: of the {heaviest} heaviest factors that can be told here, {dead} die.",
+        f"{desk.brief('nl')}: van de {heaviest} zwaarste factoren die hier te vertellen zijn, "
+        f"komen er {dead} niet verder.",
+        f"{desk.brief('en')}: of the {heaviest} heaviest factors that can be told here, {dead} get no further.",
     )
 
 

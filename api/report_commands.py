@@ -77,7 +77,7 @@ def written(content: Report, form: str) -> bytes:
 
 def _writers() -> Mapping[str, Callable[[Report], bytes]]:
     from visualisations.reports.docx import docx
-    from visualisations.reports.html import html
+    from visualisations.reports.web import html
     from visualisations.reports.markdown import markdown
     from visualisations.reports.odt import odt
     from visualisations.reports.pdf import pdf

@@ -22,7 +22,7 @@ ONLY_SEEN = Assumption(
     "alleen-wat-deze-partner-ziet",
     Text(
         "Dit is alleen wat één partner mag zien. Staat iets hier bij niemand, dan zegt dat niet dat niemand het heeft.",
-        "This is only what one partner may see. That nobody is shown to have something does not say that nobody has it.",
+        "This is only what one partner may see. That nobody is seen to have something does not say nobody has it.",
     ),
     UNSAID,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import atexit
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -27,6 +28,12 @@ def _loop() -> asyncio.Runner:
     return runner
 
 
+@cache
+def _beside() -> ThreadPoolExecutor:
+    """The loop runs in a thread of its own: a browser test in the same process keeps another loop in this one."""
+    return ThreadPoolExecutor(max_workers=1)
+
+
 class Client:
     """``Client(app).get("/v1/partners")``."""
 
@@ -41,7 +48,7 @@ class Client:
 
     def run(self, asking: Coroutine[Any, Any, _Found]) -> _Found:
         """What ``asking`` gives, in the event loop of all clients."""
-        return _loop().run(asking)
+        return _beside().submit(_loop().run, asking).result()
 
     async def answer(self, address: str) -> httpx.Response:
         """The answer to a GET, for who asks several at the same time."""
@@ -61,4 +68,4 @@ class Client:
         async def all_of() -> list[httpx.Response]:
             return list(await asyncio.gather(*(self._client.get(address) for address in addresses)))
 
-        return _loop().run(all_of())
+        return self.run(all_of())

@@ -89,5 +89,9 @@ class Keyboard:
 
     def press(self, selector: str) -> None:
         self.reach(selector)
-        self.page.keyboard.press("Enter")
-        self.page.wait_for_load_state("load")
+        if self.page.locator(selector).first.evaluate("one => one.matches('a[href], button[type=submit]')"):
+            # A key is handled after the call returns: wait for the page that it leads to.
+            with self.page.expect_navigation(wait_until="load"):
+                self.page.keyboard.press("Enter")
+        else:
+            self.page.keyboard.press("Enter")

@@ -22,7 +22,7 @@ VERDICT = (
 ANSWERED = (
     VERDICT,
     f"{VERDICT}&kant=vragen",
-    "/routes?naar=burgemeester&item=threats-to-kill",
+    "/routes?naar=burgemeester&item=threat",
     "/tijd?actor=veilig-thuis",
     "/wat-als?weg=partner:opvang",
     "/dekking?naar=criterion",

@@ -40,7 +40,10 @@ def command_lines(page: Path) -> list[CommandLine]:
         CommandLine(name, words, "runnable" in fence["info"].split())
         for fence in FENCE.finditer(text)
         if set(fence["info"].split()) & SHELLS
-        for words in map(split, fence["body"].splitlines())
+        # Other commands may run over several lines, which are no words one by one.
+        for words in (
+            split(line) for line in fence["body"].splitlines() if re.match(r"(\$ )?(\S*/)?(zichtlijn|make) ?", line)
+        )
         if words and words[0] in {"zichtlijn", "make"}
     ]
     inline = [CommandLine(name, split(code), False) for code in INLINE.findall(FENCE.sub("", text))]

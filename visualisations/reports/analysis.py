@@ -92,8 +92,8 @@ def _repair(voice: Voice) -> tuple[Section, ...]:
         "gelden. «Meteen» betekent: de wet draagt het en er hoeft niets eerst geregeld te worden; wat een "
         "beroepskracht weegt, blijft een afweging per geval.",
         "The smallest set of arrangements, what closes most first. Have each arrangement tested before it takes "
-        "effect. “At once” means: the law carries it and nothing has to be arranged first; what a professional weighs stays "
-        "a weighing case by case.",
+        "effect. “At once” means: the law carries it and nothing has to be arranged first; what a professional weighs "
+        "stays a weighing case by case.",
     )
     heads = (
         Text("Nr", "No"),

@@ -149,26 +149,23 @@ def _content(report: Report) -> str:
     grids = [block for section in report.sections for block in section.blocks if isinstance(block, Grid)]
     columns = {round(room * share / sum(grid.widths), 2) for grid in grids for share in grid.widths}
     cell = f'fo:border="0.5pt solid {_LINE}" fo:padding="0.6mm"'
-    automatic = "".join(
-        (
-            f'<style:style style:name="Grid" style:family="table"><style:table-properties style:width="{room}mm" '
-            'table:align="left" fo:margin-bottom="2mm"/></style:style>'
-            '<style:style style:name="Row" style:family="table-row"><style:table-row-properties '
-            'fo:keep-together="always"/></style:style>'
-            f'<style:style style:name="Box" style:family="table-cell"><style:table-cell-properties {cell}/>'
-            "</style:style>"
-            f'<style:style style:name="Top" style:family="table-cell"><style:table-cell-properties {cell} '
-            f'fo:background-color="{_PALE}"/></style:style>'
-            '<style:style style:name="Turn" style:family="paragraph" style:parent-style-name="Heading_20_1" '
-            'style:master-page-name="Wide"/>'
-            '<style:style style:name="Sheet" style:family="graphic"><style:graphic-properties '
-            'style:vertical-pos="top" style:vertical-rel="baseline"/></style:style>',
-            *(
-                f'<style:style style:name="{_column(one)}" style:family="table-column">'
-                f'<style:table-column-properties style:column-width="{one}mm"/></style:style>'
-                for one in sorted(columns)
-            ),
-        )
+    automatic = (
+        f'<style:style style:name="Grid" style:family="table"><style:table-properties style:width="{room}mm" '
+        'table:align="left" fo:margin-bottom="2mm"/></style:style>'
+        '<style:style style:name="Row" style:family="table-row"><style:table-row-properties '
+        'fo:keep-together="always"/></style:style>'
+        f'<style:style style:name="Box" style:family="table-cell"><style:table-cell-properties {cell}/></style:style>'
+        f'<style:style style:name="Top" style:family="table-cell"><style:table-cell-properties {cell} '
+        f'fo:background-color="{_PALE}"/></style:style>'
+        '<style:style style:name="Turn" style:family="paragraph" style:parent-style-name="Heading_20_1" '
+        'style:master-page-name="Wide"/>'
+        '<style:style style:name="Sheet" style:family="graphic"><style:graphic-properties '
+        'style:vertical-pos="top" style:vertical-rel="baseline"/></style:style>'
+    )
+    automatic += "".join(
+        f'<style:style style:name="{_column(one)}" style:family="table-column"><style:table-column-properties '
+        f'style:column-width="{one}mm"/></style:style>'
+        for one in sorted(columns)
     )
     body = "".join(_body(report, room))
     return _root(

@@ -7,12 +7,14 @@ Nothing is fetched but the fonts and the pictures of the report itself.
 from __future__ import annotations
 
 import logging
+from contextlib import redirect_stdout
 from importlib.util import find_spec
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ontology.errors import UserError
-from visualisations.reports.html import page_of
+from visualisations.reports.web import page_of
 
 if TYPE_CHECKING:
     from visualisations.reports.document import Picture, Report
@@ -52,7 +54,8 @@ def pdf(report: Report) -> bytes:
 def _weasyprint() -> Any:
     """The library; it loads Pango, which no Python package brings."""
     try:
-        import weasyprint
+        with redirect_stdout(StringIO()):  # it prints a page of its own when something is missing
+            import weasyprint
     except OSError as error:
         raise UserError(
             "Een PDF maken lukt niet: de systeembibliotheek Pango ontbreekt. Installeer haar (Debian: apt-get install "
@@ -95,6 +98,6 @@ def _fetcher(known: dict[str, bytes]) -> Any:
 
 def _anonymous(_document: Any, written: Any) -> None:
     """Without the version of the library: another version must not show where nothing else changed."""
-    from pydyf import String  # type: ignore[import-untyped]
+    from pydyf import String
 
     written.info["Producer"] = String("Zichtlijn")

@@ -38,6 +38,14 @@ _CLOSED = Text(
     "This item is confined: it is not told here who knows it, and it is not tested per holder. Choose a kind of data, "
     "such as address or whereabouts.",
 )
+_NOT_HERE = Text(
+    "Deze houder legt dit in dit model niet vast. Kies uit de lijst, of noem een soort gegeven.",
+    "This holder does not record this in this model. Choose from the list, or name a kind of data.",
+)
+_WHICH_ORGAN = Text(
+    "Deze houder werkt voor een orgaan: kies het college of de burgemeester.",
+    "This holder works for an organ: choose the college or the mayor.",
+)
 _FIELDS = {
     "peildatum": "geldigOp",
     "etiket": "categorie",
@@ -177,9 +185,16 @@ def _day(here: Address, asked: Asked) -> str:
 
 
 def _fault(entry: Entry, language: str) -> Json:
+    """What is wrong, at the field it is about. Which items are near is not told: that could name one that is confined
+    and with it who knows it; the list of the field has what can be chosen.
+    """
     first = entry.place.strip("/").partition("/")[0]
+    key = _FIELDS.get(first, first)
+    own = {"item": _NOT_HERE, "handeltVoor": _WHICH_ORGAN}.get(key)
+    if own is not None:
+        return {"key": key, "tekst": own.of(language)}
     remedy = "" if entry.remedy is None else f" {entry.remedy.of(language)}"
-    return {"key": _FIELDS.get(first, first), "tekst": f"{entry.detail.of(language)}{remedy}"}
+    return {"key": key, "tekst": f"{entry.detail.of(language)}{remedy}"}
 
 
 def _hops(asked: Asked, here: Address) -> list[dict[str, Any]]:

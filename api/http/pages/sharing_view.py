@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from api.http.pages.fact_words import value_words
 from api.http.pages.speaking import Json, cite, in_language, names_in
-from api.next_question_text import answer_label
 from ontology.terms import Text
 from queries.verdict_sentences import State
 
@@ -29,7 +29,6 @@ _ENDS = {
     "recipient": Text("wie het zou krijgen", "whoever would get it"),
     "medical-professional": Text("de medisch hulpverlener", "the medical professional"),
 }
-_UNKNOWN = Text("niet bekend", "not known")
 _NOTHING_ELSE = Text(
     "Alles wat hier niet is getoetst: geef alleen dit gegeven, en niets anders uit hetzelfde dossier.",
     "Everything that was not tested here: give only this item, and nothing else of the same file.",
@@ -63,7 +62,7 @@ def verdict_view(law: Law, told: Json, language: str) -> Json:
         "viaAnderen": [[_name(law, party, language) for party in route] for route in told["routes"]],
         "gelijkwaardig": [_way(one, norms, asked) for one in said["gelijkwaardig"]],
         "alternatieven": [_way(one, norms, asked) for one in said["alternatieven"]],
-        "verandert": [_contrast(one, norms) for one in said["watIsNodig"] or ()],
+        "verandert": [_contrast(one, norms, language) for one in said["watIsNodig"] or ()],
         "onzeker": [norms[name]["vindplaats"] or name for name in told["onzekereVersies"]],
     }
 
@@ -91,11 +90,15 @@ def _way(one: Json, norms: Mapping[str, Json], asked: Mapping[str, str]) -> Json
     return {**norms[one["grond"]], "uitkomst": one["uitkomstLabel"], "ontbreekt": _listed(one["ontbreekt"], asked)}
 
 
-def _contrast(one: Json, norms: Mapping[str, Json]) -> Json:
-    changes = [
-        " ".join(filter(None, (change["vraag"], change["waardeLabel"]["tekst"]))) for change in one["wijzigingen"]
-    ]
+def _contrast(one: Json, norms: Mapping[str, Json], language: str) -> Json:
+    changes = [f"{change['vraag'] or ''} {_changed(change, language)}".strip() for change in one["wijzigingen"]]
     return {**norms[one["grond"]], "uitkomst": one["uitkomstLabel"], "wijzigingen": changes}
+
+
+def _changed(change: Json, language: str) -> str:
+    """What would be answered; a setting or an initiative has words of its own."""
+    fact = change["soort"] == "omstandigheid"
+    return value_words(change["waarde"]).of(language) if fact else str(change["waardeLabel"]["tekst"])
 
 
 def open_questions(told: Json, known: Iterable[str]) -> list[str]:
@@ -110,9 +113,10 @@ def question(law: Law, name: str, here: Address, language: str) -> Json:
     now = _given(here).get(name)
     answers = []
     for value in (*fact.values, "unknown"):
-        label = _UNKNOWN if value == "unknown" else answer_label(value)
         there = _with(here, name, value)
-        answers.append({"waarde": value, "tekst": label.of(language), "adres": str(there), "nu": value == now})
+        answers.append(
+            {"waarde": value, "tekst": value_words(value).of(language), "adres": str(there), "nu": value == now}
+        )
     return {
         "id": name,
         "vraag": fact.question.of(language),

@@ -17,6 +17,7 @@ from ontology.terms import Text
 
 if TYPE_CHECKING:
     from ontology.model import Model
+    from queries.answer import NeedRow
     from queries.routes import RoutesAnswer
 
 __all__ = ["router", "ways_view"]
@@ -54,7 +55,7 @@ def _told(asked: Asked) -> Json:
 def _examples(asked: Asked) -> list[Json]:
     """The heaviest gaps of actors, each party and item once."""
     model, language = asked.workspace.model, asked.language
-    found = {}
+    found: dict[tuple[str, str], NeedRow] = {}
     for row in asked.workspace.analysis.gaps:
         if row.needer in model.actor and not model.item[row.item].confined:
             found.setdefault((row.needer, row.item), row)

@@ -5,7 +5,7 @@ Every supposed edit stands in the address, as ``zichtlijn whatif`` writes it; th
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request
@@ -13,20 +13,16 @@ from starlette.responses import RedirectResponse, Response
 
 from api.http.pages.addresses import Address
 from api.http.pages.frame import KEPT, Asked, show
-from api.http.pages.lists import by_label, grouped, items_by_theme, parties
 from api.http.pages.speaking import Json, in_language
-from api.next_question_text import answer_label
-from ontology.terms import AgreementStatus, Text
+from api.http.pages.what_if_choices import FLOW, catalogue, examples, options
+from ontology.terms import Text
 from queries.comparison import Change
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from api.http.pages.lists import Listed
     from api.http.state import Loaded
     from ontology.errors import Fault
-    from ontology.model import Model
-    from ontology.terms import Flow
     from queries.outlook import Outlook
     from queries.whatif import WhatIf
 
@@ -37,7 +33,6 @@ router = APIRouter(include_in_schema=False)
 _TITLE = Text("Wat als?", "What if?")
 _PARTS = {"wegPartner": "partner", "wegStroom": "flow", "wegAfspraak": "agreement"}
 _COMES = {"erbijPartner": "partner", "erbijAfspraak": "agreement"}
-_FLOW = ("stroomVan", "stroomNaar", "stroomItem")
 _LISTS = ("weg", "erbij", "feit")
 _WORSE = (Change.OPENED, Change.ADDED)
 _BETTER = (Change.CLOSED, Change.GONE)
@@ -47,7 +42,6 @@ _UNFINISHED = Text(
     "Een nieuwe stroom vraagt van wie, naar wie en wat: alle drie.",
     "A new flow needs from whom, to whom and what: all three.",
 )
-_EXAMPLE = 3
 
 
 @router.get("/wat-als")
@@ -69,11 +63,11 @@ def tidy(here: Address) -> Address:
     kept = here.only(*KEPT, *_LISTS, "dan")
     gone = [f"{kind}:{one}" for key, kind in _PARTS.items() for one in here.all(key)]
     comes = [f"{kind}:{one}" for key, kind in _COMES.items() for one in here.all(key)]
-    flow = [here.first(key) for key in _FLOW]
+    flow = [here.first(key) for key in FLOW]
     if all(flow):
         comes.append(f"flow:{flow[0]}>{flow[1]}:{flow[2]}")
     elif any(flow):
-        for key in _FLOW:
+        for key in FLOW:
             kept = kept.put(key, here.first(key) or "")
     value = here.first("waarde")
     facts = [one if "=" in one else f"{one}={value}" for one in here.all("feit") if "=" in one or value]
@@ -89,9 +83,9 @@ def _told(asked: Asked, here: Address) -> Json:
         "here": lambda **query: str(_put(here, query)),
         "form": here,
         "hidden": [pair for pair in here.pairs if pair[0] in (*KEPT, *_LISTS)],
-        "options": _options(asked),
-        "unfinished": _UNFINISHED.of(language) if any(here.first(key) for key in _FLOW) else None,
-        "examples": _examples(asked),
+        "options": options(asked),
+        "unfinished": _UNFINISHED.of(language) if any(here.first(key) for key in FLOW) else None,
+        "examples": examples(asked),
         **what_if_view(asked, here),
     }
 
@@ -162,7 +156,7 @@ def _asked(asked: Asked, here: Address) -> tuple[WhatIf | None, Sequence[Fault]]
     before = _outlook(asked.loaded, asked.workspace.model.id, asked.workspace.level, asked.workspace.flows.bench.day)
     joins = any(one.startswith(("partner:", "actor:")) for one in here.all("erbij"))
     try:
-        changed = edited(before.premise, (*edits, *fact_edits(facts, day)), _catalogue() if joins else None, ())
+        changed = edited(before.premise, (*edits, *fact_edits(facts, day)), catalogue() if joins else None, ())
     except RefusedInput as refused:
         return None, refused.faults
     return ask(before, changed, None), ()
@@ -175,14 +169,6 @@ def _outlook(loaded: Loaded, model: str, level: int, day: str) -> Outlook:
     from queries.premise import Premise
 
     return look(Premise(loaded.models[model], loaded.law, day, {}), level)
-
-
-@cache
-def _catalogue() -> Model:
-    """Partners that could join, as the packaged reference has them."""
-    from ontology.loading import load_model
-
-    return load_model("referentie")
 
 
 def _raw(here: Address, key: str, value: str) -> Json:
@@ -257,62 +243,3 @@ def _groups(said: Json) -> list[Json]:
             }
         )
     return found
-
-
-def _options(asked: Asked) -> Json:
-    """What can be supposed, in words; what is confined is in no list."""
-    language, law = asked.language, asked.loaded.law
-    model = asked.loaded.told(asked.workspace.model.id)
-    partners = by_label((one.id, one.label.of(language)) for one in model.partners)
-    here = {one.id for one in model.partners}
-    joining = by_label((one.id, one.label.of(language)) for one in _catalogue().partners if one.id not in here)
-    facts = by_label((one.id, one.question.of(language)) for one in law.facts)
-    values = dict.fromkeys(value for one in law.facts for value in (*one.values, "unknown"))
-    known = Text("niet bekend", "not known")
-    told = [(value, known.of(language) if value == "unknown" else answer_label(value).of(language)) for value in values]
-    listed: dict[str, list[tuple[str, Listed]]] = {
-        "wegPartner": [("", partners)],
-        "wegStroom": [("", _flows(model, language))],
-        "wegAfspraak": [("", _agreements(model, language, in_force=True))],
-        "erbijPartner": [("", joining)],
-        "erbijAfspraak": [("", _agreements(model, language, in_force=False))],
-        "stroomVan": parties(model, language),
-        "stroomNaar": parties(model, language),
-        "stroomItem": items_by_theme(model, language),
-        "feit": [("", facts)],
-        "waarde": [("", told)],
-    }
-    return {
-        key: grouped(groups, asked.value(key) if key in _FLOW else None, language) for key, groups in listed.items()
-    }
-
-
-def _flows(model: Model, language: str) -> Listed:
-    """Flows by their ends, with the first of what they bring."""
-    return by_label((one.id, _flow_name(model, one, language)) for one in model.flows if one.items)
-
-
-def _flow_name(model: Model, flow: Flow, language: str) -> str:
-    ends = " → ".join(model.label(party).brief(language) for party in (flow.sender, flow.recipient))
-    items = ", ".join(model.item[item].label.of(language) for item in flow.items[:2])
-    return f"{ends} ({items}{', …' if len(flow.items) > 2 else ''})"
-
-
-def _agreements(model: Model, language: str, *, in_force: bool) -> Listed:
-    return by_label(
-        (one.id, one.label.of(language))
-        for one in model.agreements
-        if (one.status is AgreementStatus.IN_FORCE) is in_force
-    )
-
-
-def _examples(asked: Asked) -> list[Json]:
-    """The flows over which most goes, as something to leave out."""
-    model = asked.loaded.told(asked.workspace.model.id)
-    most = sorted(model.flows, key=lambda one: (-len(one.items), one.id))[:_EXAMPLE]
-    names = dict(_flows(model, asked.language))
-    return [
-        {"naam": names[one.id], "adres": asked.link("/wat-als", weg=f"flow:{one.id}")}
-        for one in most
-        if one.id in names
-    ]

@@ -75,8 +75,14 @@ def said(report: Report) -> list[str]:
     return [text for text in texts if text]
 
 
-@pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("kind", KINDS)
+_COMBINED = [
+    pytest.param(kind, form, marks=[pytest.mark.slow] if (kind, form) == ("werkgroep", "pdf") else [])
+    for kind in KINDS
+    for form in FORMATS
+]
+
+
+@pytest.mark.parametrize(("kind", "form"), _COMBINED)
 def test_every_format_says_the_same(kind: str, form: str) -> None:
     found = words_of(form, raw(kind, form))
     assert [text for text in said(told(kind)) if "".join(text.split()) not in found] == []

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from urllib.parse import parse_qsl
 
 import pytest
 
 from api.http.pages.addresses import Address
 from api.http.pages.coverage_page import coverage_view
 from api.http.pages.exposures import exposure_view
+from api.http.pages.fact_words import value_words
 from api.http.pages.frame import Asked
 from api.http.pages.lists import grouped
 from api.http.pages.speaking import cite, in_language, names_in
@@ -37,7 +39,7 @@ PAGES = (
 
 def asked(loaded: Loaded, address: str, language: str = "nl") -> Asked:
     path, _, query = address.partition("?")
-    pairs = [tuple(one.partition("=")[::2]) for one in query.split("&")] if query else []
+    pairs = parse_qsl(query)
     given = {key: value for key, value in pairs if key in ("model", "niveau", "geldigOp", "betreft")}
     return Asked(loaded, path, language, given, pairs)
 
@@ -87,9 +89,6 @@ def test_routes_are_those_of_the_api(client: Client, loaded: Loaded) -> None:
 
 
 def test_a_route_ends_at_the_right_edge_and_a_shared_party_is_drawn_once() -> None:
-    class Verdict:
-        pass
-
     from ontology.norms import Modality
     from queries.verdict import Decision, Outcome
     from queries.verdict import Verdict as Told
@@ -234,3 +233,9 @@ def test_a_norm_is_cited_as_it_stood_and_what_is_unknown_is_its_own_id() -> None
     found = cite(load_law(), ["wmo-5-2-6", "no-such-norm"], "2026-11-22", "nl")
     assert found["wmo-5-2-6"]["vindplaats"].startswith("artikel 5.2.6 Wmo 2015")
     assert found["no-such-norm"]["titel"] == "no-such-norm"
+
+
+def test_every_answer_to_every_question_of_the_law_is_told_in_words() -> None:
+    values = {value for fact in load_law().facts for value in (*fact.values, "unknown")}
+    assert [value for value in sorted(values) if value_words(value).nl == value_words(value).en == value] == []
+    assert value_words("household").nl == "huisgenoten"

