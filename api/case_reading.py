@@ -230,15 +230,25 @@ def _base_label(
     item, _, register = str(wanted).partition("@")
     if given.get("record"):
         item, register = str(given.get("item") or ""), str(wanted).partition("@")[2] or str(wanted)
-    records = [
-        record
-        for record in reader.model.records
-        if record.keeper == party and item in ("", record.item) and register in ("", record.register)
-    ]
+    if item in reader.model.item and reader.model.item[item].confined:
+        # The same answer whoever is named as holder: an answer for one holder only would tell who knows it.
+        reader.fault(
+            "item",
+            f"«{item}» is afgeschermd: er wordt niet per houder over geantwoord.",
+            f"«{item}» is confined: no answer is given per holder.",
+            (
+                "Toets het soort gegeven met een etiket, zonder item: category=address.",
+                "Test the kind of data with a label, without an item: category=address.",
+            ),
+        )
+        return None
+    kept = [one for one in reader.model.records if one.keeper == party and not reader.model.item[one.item].confined]
+    records = [one for one in kept if item in ("", one.item) and register in ("", one.register)]
     if not records:
-        held = sorted({record.item for record in reader.model.records if record.keeper == party})
+        held = sorted({one.item for one in kept})
         if not held or item not in held:
-            reader.known("item", item, tuple(held) or tuple(reader.model.item))
+            items = tuple(one.id for one in reader.model.items if not one.confined)
+            reader.known("item", item, tuple(held) or items)
         return None
     found = label_of_record(reader.model, reader.law, records[0])
     reader.assumptions.append(

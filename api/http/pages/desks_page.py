@@ -25,7 +25,8 @@ __all__ = ["router", "signals_view"]
 router = APIRouter(include_in_schema=False)
 
 _TITLE = Text(
-    "Waar komt een signaal binnen, en waar sterft het?", "Where does a signal come in, and where does it die?"
+    "Waar komt een signaal binnen, en waar komt het niet verder?",
+    "Where does a signal come in, and where does it get no further?",
 )
 _START = "ma 09:00"
 _KEYS = {"--at": "loket", "--item": "item", "--from": "begin"}

@@ -58,7 +58,7 @@ def tidy(here: Address) -> Address:
     """What was chosen in the form, put as edits: ``weg``, ``erbij``, ``feit`` and ``dan``. Nothing stands there twice.
 
     >>> str(tidy(Address.of("/wat-als", [("wegPartner", "ggd"), ("feit", "ots"), ("waarde", "true"), ("feit", "")])))
-    '/wat-als?weg=partner:ggd&feit=ots=true'
+    '/wat-als?feit=ots=true&weg=partner:ggd'
     """
     kept = here.only(*KEPT, *_LISTS, "dan")
     gone = [f"{kind}:{one}" for key, kind in _PARTS.items() for one in here.all(key)]

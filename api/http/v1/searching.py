@@ -157,9 +157,9 @@ async def times(request: Request, asked: Annotated[TimesAsked, Query()]) -> Resp
     return await asking.answered(request, told)
 
 
-@router.get("/signalen", operation_id="signalen", **of("Signalen", "Waar signalen binnenkomen en sterven."))
+@router.get("/signalen", operation_id="signalen", **of("Signalen", "Waar signalen binnenkomen en niet verder komen."))
 async def signals(request: Request, asked: Annotated[SignalsAsked, Query()]) -> Response:
-    """Waar komt een signaal binnen, wie weet het dan wanneer, en waar sterft het?"""
+    """Waar komt een signaal binnen, wie weet het dan wanneer, en waar komt het niet verder?"""
     from api.signal_asking import answer_to
     from api.signal_wire import signal_object
     from ontology.errors import RefusedInput
