@@ -77,10 +77,10 @@ def written(content: Report, form: str) -> bytes:
 
 def _writers() -> Mapping[str, Callable[[Report], bytes]]:
     from visualisations.reports.docx import docx
-    from visualisations.reports.web import html
     from visualisations.reports.markdown import markdown
     from visualisations.reports.odt import odt
     from visualisations.reports.pdf import pdf
+    from visualisations.reports.web import html
 
     return {"docx": docx, "odt": odt, "pdf": pdf, "html": html, "md": markdown}
 

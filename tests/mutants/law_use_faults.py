@@ -65,8 +65,8 @@ LAW_USE_FAULTS: tuple[Planted, ...] = (
     ),
     Planted(
         "queries/deciding.py",
-        'facts = {**standing, **dict.fromkeys((*implied, *by_item), "true"), **self._facts}',
-        'facts = {**self._facts, **standing, **dict.fromkeys((*implied, *by_item), "true")}',
+        'Situation({**self._standing_at(step), **dict.fromkeys((*implied, *by_item), "true"), **self._facts})',
+        'Situation({**self._facts, **self._standing_at(step), **dict.fromkeys((*implied, *by_item), "true")})',
         "an assumption goes before what is said",
         "queries/test_deciding.py::test_what_is_known_goes_before_what_is_assumed_and_what_a_flow_implies",
     ),

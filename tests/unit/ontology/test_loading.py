@@ -63,7 +63,7 @@ def test_a_folder_is_no_model(tmp_path: Path) -> None:
 
 
 def test_another_format_is_refused_with_a_remedy(tmp_path: Path) -> None:
-    path = tmp_path / "model.xlsx"
+    path = tmp_path / "model.docx"
     path.write_bytes(b"PK\x03\x04")
     with pytest.raises(RefusedInput) as caught:
         load_model(str(path))

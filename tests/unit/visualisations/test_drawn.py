@@ -174,6 +174,7 @@ for name, make in WHOLE.items():
 """
 
 
+@pytest.mark.slow
 def test_other_processes_and_hash_seeds_draw_the_same_bytes() -> None:
     answers = set()
     for seed in ("0", "4242"):
