@@ -13,7 +13,10 @@ from tests.browser.test_pages import NARROW, WIDE, violations
 
 pytestmark = pytest.mark.browser
 
-HANDS = pytest.mark.parametrize("hand", [Mouse, Keyboard], ids=["mouse", "keyboard"])
+HANDS = pytest.mark.parametrize(
+    "hand", [pytest.param(Mouse, id="mouse", marks=pytest.mark.slow), pytest.param(Keyboard, id="keyboard")]
+)
+"""By mouse in check-full: who can do it by keyboard alone uses the same forms and links."""
 Which = Callable[..., Hand]
 VERDICT = (
     "/delen?houder=huisarts&ontvanger=veilig-thuis&doel=investigate-domestic-violence&categorie=special-health"
