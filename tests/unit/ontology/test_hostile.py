@@ -135,9 +135,7 @@ def test_every_rule_is_worded_twice_with_a_remedy() -> None:
     for rule, wording in CATALOGUE.items():
         sentences = (wording.nl, wording.en, wording.remedy_nl, wording.remedy_en)
         # A remedy that is filled in as a whole is a sentence where it is made.
-        assert all(sentence.endswith(".") or sentence.endswith(("{known}", "{known_en}")) for sentence in sentences), (
-            rule
-        )
+        assert all(sentence.endswith((".", "{known}", "{known_en}")) for sentence in sentences), rule
 
 
 @pytest.mark.parametrize("make", [lambda: list(entity_files()), lambda: list(bad_iris())])
