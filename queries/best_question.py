@@ -118,10 +118,10 @@ class _Read:
         """The questions whose answer can be another one in ``sitting``, where only ``fact`` is another: all, or those
         about an item that moves.
         """
-        brief = self.routes.in_brief(fact, sitting.told(self.part.makes), self.verdict)
-        if brief is self.verdict:
+        turned = self.routes.turned(fact, sitting.told(self.part.makes), self.verdict)
+        if turned is self.verdict:
             return ()
-        now = self.part.direct(sitting) if brief is None else brief
+        now = self.part.direct(sitting) if turned is None else turned
         if self.part.gist(now) != self.part.gist(self.verdict):
             return self.asked
         if self.moving and self.part.carries_on(now) != self.part.carries_on(self.verdict):

@@ -24,7 +24,7 @@ from queries.verdict import (
     Verdict,
 )
 
-__all__ = ["CONSENT", "direct_verdict", "grounds_and_consent"]
+__all__ = ["CONSENT", "direct_verdict", "grounds_and_consent", "verdict_of"]
 
 CONSENT = "avg-6-1-a"
 """The basis on which the generic route of consent leans."""
@@ -37,10 +37,16 @@ _CONSENT_ASKS = (
 
 def direct_verdict(setting: Setting, reader: Reader, prohibitions: Prohibitions) -> Verdict:
     """The verdict without intermediaries."""
+    forbidden = prohibitions.among(setting.stops, setting.disclosure.label.subject)
+    return verdict_of(setting, [run(setting, ground, reader) for ground in grounds_and_consent(setting)], forbidden)
+
+
+def verdict_of(setting: Setting, routes: list[Route], forbidden: Forbidden) -> Verdict:
+    """:func:`direct_verdict` put together from what each of its grounds gives, in their order, and from the stops that
+    bear on all of them.
+    """
     label = setting.disclosure.label
-    forbidden = prohibitions.among(setting.stops, label.subject)
     acute = setting.situation.value("acute-danger") == "true"
-    routes = [run(setting, ground, reader) for ground in grounds_and_consent(setting)]
     passing = [route for route in routes if route.outcome is not None]
     live = sorted([route for route in passing if not (acute and _waits(route))], key=_place)
     # A prohibition that names grounds forbids as soon as none of them carries this.
