@@ -16,9 +16,10 @@ import typer
 from api.coverage_commands import coverage
 from api.exposure_commands import exposure
 from api.fragility_commands import fragility
-from api.law_commands import AsJson, Lang, Language, check, law
+from api.law_commands import check, law
 from api.measures_commands import measures
 from api.next_question_commands import next_question
+from api.options import AsJson, Lang, Language
 from api.partner_view_commands import partner_view
 from api.repair_commands import repair
 from api.report_commands import report

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.law_commands import AsJson, Lang, Language
+from api.options import AsJson, Day, Facts, Lang, Language, Level
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,13 +42,9 @@ def coverage(
     start: Annotated[
         str, typer.Option("--from", help="Wanneer het alarm is: dag en uur, zoals «vr 18:00».")
     ] = "ma 09:00",
-    level: Annotated[
-        int, typer.Option("--level", min=3, max=4, help="Niveau 3 (hoog) of 4 (acuut): bepaalt de termijnen.")
-    ] = 3,
-    date: Annotated[
-        str | None, typer.Option("--date", help="Dag van het recht (jjjj-mm-dd); zonder: de peildatum van het model.")
-    ] = None,
-    fact: Annotated[list[str] | None, typer.Option("--fact", help="Omstandigheid als naam=waarde; mag vaker.")] = None,
+    level: Level = 3,
+    date: Day = None,
+    fact: Facts = None,
     as_json: AsJson = False,
     out: Annotated[Path | None, typer.Option("--out", help="Schrijf het antwoord ook in dit bestand.")] = None,
     lang: Lang = Language.NL,

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.law_commands import AsJson, Lang, Language
+from api.options import AsJson, Day, Facts, Lang, Language, OutFile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,11 +34,9 @@ def exposure(
         Custody, typer.Option("--custody", help="Heeft hij gezag over het kind? Zonder: niet bekend.")
     ] = Custody.UNKNOWN,
     top: Annotated[int, typer.Option("--top", min=1, help="Hoeveel wegen voluit, de dringendste eerst.")] = 10,
-    date: Annotated[
-        str | None, typer.Option("--date", help="Dag van het recht (jjjj-mm-dd); zonder: de peildatum van het model.")
-    ] = None,
-    fact: Annotated[list[str] | None, typer.Option("--fact", help="Omstandigheid als naam=waarde; mag vaker.")] = None,
-    out: Annotated[Path | None, typer.Option("--out", help="Schrijf het antwoord in dit bestand.")] = None,
+    date: Day = None,
+    fact: Facts = None,
+    out: OutFile = None,
     as_json: AsJson = False,
     lang: Lang = Language.NL,
 ) -> None:

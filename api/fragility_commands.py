@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.law_commands import AsJson, Lang, Language
+from api.options import AsJson, Day, Facts, Lang, Language
 
 if TYPE_CHECKING:
     from queries.cutting import By
@@ -24,10 +24,8 @@ def fragility(
     stability: Annotated[
         bool, typer.Option("--stability", help="Toets ook of de volgorde blijft staan als het model iets mist.")
     ] = False,
-    date: Annotated[
-        str | None, typer.Option("--date", help="Dag van het recht (jjjj-mm-dd); zonder: de peildatum van het model.")
-    ] = None,
-    fact: Annotated[list[str] | None, typer.Option("--fact", help="Omstandigheid als naam=waarde; mag vaker.")] = None,
+    date: Day = None,
+    fact: Facts = None,
     as_json: AsJson = False,
     lang: Lang = Language.NL,
     out: Annotated[Path | None, typer.Option("--out", help="Schrijf het antwoord naar dit bestand.")] = None,

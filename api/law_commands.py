@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from api.options import AsJson, Day, Facts, Lang, Language
 
 if TYPE_CHECKING:
     from api.case_reading import Case
@@ -15,18 +16,7 @@ if TYPE_CHECKING:
     from ontology.norms import Norm
     from ontology.statutes import Law
 
-__all__ = ["AsJson", "Lang", "Language", "check", "chosen_norms", "known_choices", "law"]
-
-
-class Language(StrEnum):
-    """Languages of the interface."""
-
-    NL = "nl"
-    EN = "en"
-
-
-AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")]
-Lang = Annotated[Language, typer.Option("--lang", help="Taal van de uitvoer: nl of en.")]
+__all__ = ["check", "chosen_norms", "known_choices", "law"]
 
 
 def law(
@@ -159,10 +149,8 @@ def check(
     forum: Annotated[
         str | None, typer.Option("--forum", help="bilateral, art20, zvh-report, zvh-case of wvggz.")
     ] = None,
-    fact: Annotated[list[str] | None, typer.Option("--fact", help="Omstandigheid als naam=waarde; mag vaker.")] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", help="Dag van het recht (jjjj-mm-dd); zonder: de peildatum van het model.")
-    ] = None,
+    fact: Facts = None,
+    date: Day = None,
     case: Annotated[Path | None, typer.Option("--case", help="Het geval uit een YAML-bestand.")] = None,
     ask: Annotated[
         bool, typer.Option("--ask", help="De ontvanger vraagt erom: mag dat, wat verraadt de vraag, wat volgt?")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.law_commands import AsJson, Lang, Language
+from api.options import AsJson, Day, Facts, Lang, Language
 
 __all__ = ["next_question"]
 
@@ -18,10 +18,8 @@ def next_question(
         str | None, typer.Option("--actor", help="Alleen wat deze actor, dit overleg of deze kennisbron nodig heeft.")
     ] = None,
     top: Annotated[int, typer.Option("--top", min=1, help="Hoeveel vragen worden getoond.")] = 5,
-    date: Annotated[
-        str | None, typer.Option("--date", help="Dag van het recht (jjjj-mm-dd); zonder: de peildatum van het model.")
-    ] = None,
-    fact: Annotated[list[str] | None, typer.Option("--fact", help="Omstandigheid als naam=waarde; mag vaker.")] = None,
+    date: Day = None,
+    fact: Facts = None,
     as_json: AsJson = False,
     lang: Lang = Language.NL,
     out: Annotated[Path | None, typer.Option("--out", help="Schrijf het antwoord naar dit bestand.")] = None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.law_commands import AsJson, Lang, Language
+from api.options import AsJson, Day, Facts, Lang, Language, Level
 
 if TYPE_CHECKING:
     from api.workspace import Workspace
@@ -23,13 +23,9 @@ def repair(
     weight: Annotated[
         int, typer.Option("--weight", min=1, max=4, help="Alleen gaten van dit gewicht of zwaarder.")
     ] = 1,
-    level: Annotated[
-        int, typer.Option("--level", min=3, max=4, help="Niveau 3 (hoog) of 4 (acuut): bepaalt de termijnen.")
-    ] = 3,
-    date: Annotated[
-        str | None, typer.Option("--date", help="Dag van het recht (jjjj-mm-dd); zonder: de peildatum van het model.")
-    ] = None,
-    fact: Annotated[list[str] | None, typer.Option("--fact", help="Omstandigheid als naam=waarde; mag vaker.")] = None,
+    level: Level = 3,
+    date: Day = None,
+    fact: Facts = None,
     as_json: AsJson = False,
     lang: Lang = Language.NL,
     out: Annotated[Path | None, typer.Option("--out", help="Schrijf het antwoord naar dit bestand.")] = None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.law_commands import Lang, Language
+from api.options import Day, Facts, Lang, Language, Level
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,13 +31,9 @@ def report(
     format_: Annotated[
         str | None, typer.Option("--format", help="docx, odt, pdf, html of md; zonder: zoals --out eindigt.")
     ] = None,
-    level: Annotated[
-        int, typer.Option("--level", min=3, max=4, help="Niveau 3 (hoog) of 4 (acuut): bepaalt de termijnen.")
-    ] = 3,
-    date: Annotated[
-        str | None, typer.Option("--date", help="Dag van het recht (jjjj-mm-dd); zonder: de peildatum van het model.")
-    ] = None,
-    fact: Annotated[list[str] | None, typer.Option("--fact", help="Omstandigheid als naam=waarde; mag vaker.")] = None,
+    level: Level = 3,
+    date: Day = None,
+    fact: Facts = None,
     lang: Lang = Language.NL,
 ) -> None:
     """Schrijf een rapport: een samenvatting voor raadsleden, of de volledige analyse voor de werkgroep.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.law_commands import AsJson, Lang, Language
+from api.options import AsJson, Day, Facts, Lang, Language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,10 +27,8 @@ def routes(
         str | None, typer.Option("--step", help="Stap waarvoor het nodig is; zonder: de eerste behoefte in het model.")
     ] = None,
     k: Annotated[int, typer.Option("--k", min=1, max=50, help="Hoeveel routes, de beste eerst.")] = 5,
-    date: Annotated[
-        str | None, typer.Option("--date", help="Dag van het recht (jjjj-mm-dd); zonder: de peildatum van het model.")
-    ] = None,
-    fact: Annotated[list[str] | None, typer.Option("--fact", help="Omstandigheid als naam=waarde; mag vaker.")] = None,
+    date: Day = None,
+    fact: Facts = None,
     also_without_need: Annotated[
         bool,
         typer.Option(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.law_commands import AsJson, Lang, Language
+from api.options import AsJson, Lang, Language
 
 if TYPE_CHECKING:
     from collections.abc import Callable

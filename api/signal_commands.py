@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from api.law_commands import AsJson, Lang, Language
+from api.options import AsJson, Day, Facts, Lang, Language, Level, Ordinary, OutFile
 
 __all__ = ["signal"]
 
@@ -27,17 +26,11 @@ def signal(
         str | None,
         typer.Option("--subject", help="Alleen wat deze betrokkene betreft: child, victim, perpetrator, household."),
     ] = None,
-    ordinary: Annotated[
-        bool, typer.Option("--ordinary", help="Reken alleen met de gewone bereikbaarheid, niet met spoedlijnen.")
-    ] = False,
-    level: Annotated[
-        int, typer.Option("--level", min=3, max=4, help="Niveau 3 (hoog) of 4 (acuut): bepaalt de termijnen.")
-    ] = 3,
-    date: Annotated[
-        str | None, typer.Option("--date", help="Dag van het recht (jjjj-mm-dd); zonder: de peildatum van het model.")
-    ] = None,
-    fact: Annotated[list[str] | None, typer.Option("--fact", help="Omstandigheid als naam=waarde; mag vaker.")] = None,
-    out: Annotated[Path | None, typer.Option("--out", help="Schrijf het antwoord in dit bestand.")] = None,
+    ordinary: Ordinary = False,
+    level: Level = 3,
+    date: Day = None,
+    fact: Facts = None,
+    out: OutFile = None,
     as_json: AsJson = False,
     lang: Lang = Language.NL,
 ) -> None:

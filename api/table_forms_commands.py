@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.law_commands import AsJson, Lang, Language
+from api.options import AsJson, Day, Facts, Lang, Language
 
 if TYPE_CHECKING:
     from api.workspace import Workspace
@@ -23,10 +23,8 @@ def table_forms(
     subject: Annotated[
         str | None, typer.Option("--subject", help="Alleen wat deze betrokkene betreft, zoals child.")
     ] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", help="Dag van het recht (jjjj-mm-dd); zonder: de peildatum van het model.")
-    ] = None,
-    fact: Annotated[list[str] | None, typer.Option("--fact", help="Omstandigheid als naam=waarde; mag vaker.")] = None,
+    date: Day = None,
+    fact: Facts = None,
     out: Annotated[
         Path | None, typer.Option("--out", help="Map voor twee bladzijden (HTML en Markdown) met bijlage.")
     ] = None,

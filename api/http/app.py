@@ -41,8 +41,9 @@ def create_app(settings: Settings | None = None, loaded: Loaded | None = None) -
     app.add_middleware(caching.Answers, size=chosen.cache_bytes)
     app.add_middleware(access.Access, settings=chosen)
     app.add_middleware(limits.Limits, settings=chosen)
-    app.add_middleware(headers.SafeHeaders, settings=chosen)
     app.add_middleware(logs.Logged)
+    # Outside the log, which answers what nobody foresaw: a 500 has the headers too. A preflight is answered here.
+    app.add_middleware(headers.SafeHeaders, settings=chosen)
     return app
 
 
@@ -66,4 +67,7 @@ def from_environment() -> FastAPI:
 
     settings = Settings()
     refuse_open_door(settings)
-    return create_app(settings)
+    app = create_app(settings)
+    # Before the server says that it is ready: the first reader would wait for it.
+    app.state.loaded.warm()
+    return app

@@ -90,6 +90,10 @@ class Loaded:
         """The workspace of a served model at a level, for a subject, on a day of the law, with facts."""
         return self._kept(self.model(model).id, level, subject, day, tuple(sorted((facts or {}).items())))
 
+    def warm(self) -> None:
+        """Judge every gap of the model that is meant when none is named, which most pages start from."""
+        _ = self.workspace().judged
+
     def remembered(self, key: object) -> bytes | None:
         """The answer given before to the question ``key``. Questions hold codes only: personal data was refused."""
         with self._lock:

@@ -43,6 +43,7 @@ def test_what_nobody_foresaw_is_a_problem_and_its_message_stays_inside(
         answer = Client(app).get("/stuk/dit-is-van-de-vrager?q=ook-dit")
     assert answer.status_code == 500
     assert answer.headers["content-type"] == "application/problem+json"
+    assert (answer.headers["x-frame-options"], answer.headers["api-version"]) == ("DENY", "1.0.0")
     assert "geheim" not in answer.text
     told = lines(caplog)[-1]
     assert (told["uitzondering"], told["status"], told["route"]) == ("RuntimeError", 500, "/stuk/{wat}")
