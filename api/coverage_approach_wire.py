@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from api.coverage_words import CARRIED_LABELS, PART_LABELS, REACH_LABELS
+from api.wire_parts import text_object
 from queries.verdict_sentences import STATE_LABELS, state_of
 
 if TYPE_CHECKING:
     from api.coverage_asking import CoverageAnswer
     from ontology.model import Model
-    from ontology.terms import Text
     from queries.approach import Rest, Standing, Track
     from queries.escalation import Escalation, FromDesk
     from queries.verdict import Verdict
@@ -37,8 +37,8 @@ def _standing(answer: CoverageAnswer, one: Standing) -> Json:
     part = one.part
     return {
         "onderdeel": part.id,
-        "soort": {"code": part.kind.value, **_text(PART_LABELS[part.kind.value])},
-        "tekst": _text(part.label),
+        "soort": {"code": part.kind.value, **text_object(PART_LABELS[part.kind.value])},
+        "tekst": text_object(part.label),
         "partij": part.party,
         "niveau": part.level,
         "sporen": [_track(answer, track) for track in one.tracks],
@@ -49,7 +49,7 @@ def _track(answer: CoverageAnswer, track: Track) -> Json:
     model, actor = answer.workspace.model, answer.question.actor
     return {
         "kind": track.child,
-        "oordeel": {"code": track.carried.value, **_text(CARRIED_LABELS[track.carried.value])},
+        "oordeel": {"code": track.carried.value, **text_object(CARRIED_LABELS[track.carried.value])},
         "gesloten": track.confined,
         "zonderBehoefte": list(track.unneeded),
         "rust": [_rest(model, one) for one in track.rests if actor in (None, one.demand.needer)],
@@ -64,11 +64,11 @@ def _rest(model: Model, one: Rest) -> Json:
         "item": one.demand.item,
         "stap": one.demand.step,
         "termijnUren": one.row.hours,
-        "oordeel": {"code": one.carried.value, **_text(CARRIED_LABELS[one.carried.value])},
-        "soort": {"code": kind} if gap is None else {"code": kind, **_text(gap)},
+        "oordeel": {"code": one.carried.value, **text_object(CARRIED_LABELS[one.carried.value])},
+        "soort": {"code": kind} if gap is None else {"code": kind, **text_object(gap)},
         "recht": _verdict(one.verdict),
         "weg": list(one.way.flows) if one.way is not None else [],
-        "toelichting": _text(one.row.explanation),
+        "toelichting": text_object(one.row.explanation),
     }
 
 
@@ -78,7 +78,7 @@ def _verdict(verdict: Verdict | None) -> Json | None:
     state = state_of(verdict)
     return {
         "uitkomst": verdict.outcome.value,
-        "staat": {"code": state.value, **_text(STATE_LABELS[state])},
+        "staat": {"code": state.value, **text_object(STATE_LABELS[state])},
         "gronden": list(verdict.grounds),
         "controleerbaar": list(verdict.to_check),
         "twijfels": list(verdict.doubts),
@@ -100,11 +100,11 @@ def _escalation(one: Escalation, *, in_full: bool) -> Json:
 def _view(view: FromDesk) -> Json:
     return {
         "loket": view.desk,
-        "weg": {"code": view.way, **_text(view.label)},
+        "weg": {"code": view.way, **text_object(view.label)},
         "kind": view.child,
         "verteld": list(view.told),
         "nietVerteld": list(view.untold),
-        "oordeel": {"code": view.reach.value, **_text(REACH_LABELS[view.reach.value])},
+        "oordeel": {"code": view.reach.value, **text_object(REACH_LABELS[view.reach.value])},
         "eerst": list(view.first),
         "eerstVanWieErbijHoort": list(view.first_called),
     }
@@ -124,7 +124,3 @@ def _seen(view: FromDesk) -> Json:
         ],
         "toch": list(view.anyway),
     }
-
-
-def _text(text: Text) -> Json:
-    return {"nl": text.nl, "en": text.en}

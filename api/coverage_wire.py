@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from api.coverage_approach_wire import escalation_objects, standing_objects
 from api.coverage_asking import with_party
 from api.coverage_words import BY_LABELS, CLOSING, NO_SCORE, NO_TIME, TIMED
+from api.wire_parts import text_object
 
 if TYPE_CHECKING:
     from api.coverage_asking import CoverageAnswer
     from api.workspace import Workspace
     from ontology.model import Model
-    from ontology.terms import Text
     from queries.aspects import Aspect, AspectGroup
     from queries.coverage import Coverage, CoverageRow, Seen
     from queries.gathering import Gathering, Telling
@@ -39,15 +39,15 @@ def coverage_object(answer: CoverageAnswer) -> Json:
         "fictief": model.fictional,
         "omstandigheden": dict(sorted(workspace.facts.items())),
         "nietVolledigVerklaard": [one.id for one in model.actors if not one.complete_holdings],
-        "aannamen": [_text(one.text) for one in model.assumptions],
-        "tijd": {"berekend": timed, **_text(TIMED if timed else NO_TIME)},
+        "aannamen": [text_object(one.text) for one in model.assumptions],
+        "tijd": {"berekend": timed, **text_object(TIMED if timed else NO_TIME)},
         "dekking": [_coverage(answer, by, found) for by, found in answer.coverages],
-        "alarm": _text(answer.start.text) if timed or answer.standings else None,
+        "alarm": text_object(answer.start.text) if timed or answer.standings else None,
         "aanpak": standing_objects(answer),
         "escalatie": escalation_objects(answer),
         "gezamenlijk": [_joint(answer, one) for one in answer.joint],
-        "kanttekening": _text(CLOSING),
-        "leeswijzer": _text(NO_SCORE),
+        "kanttekening": text_object(CLOSING),
+        "leeswijzer": text_object(NO_SCORE),
     }
 
 
@@ -55,7 +55,7 @@ def _coverage(answer: CoverageAnswer, by: str, found: Coverage) -> Json:
     model, actor = answer.workspace.model, answer.question.actor
     sightings = {(one.group, one.aspect): one for one in found.sightings}
     return {
-        "naar": {"code": by, **_text(BY_LABELS[by])},
+        "naar": {"code": by, **text_object(BY_LABELS[by])},
         "gesloten": found.confined,
         "groepen": [_group(group, sightings) for group in found.groups],
         "regels": [_row(model, row) for row in found.rows if actor in (None, row.party)],
@@ -64,7 +64,7 @@ def _coverage(answer: CoverageAnswer, by: str, found: Coverage) -> Json:
 
 def _group(group: AspectGroup, sightings: dict[tuple[str, str], Seen]) -> Json:
     return {
-        "groep": {"code": group.id, **_text(group.label)},
+        "groep": {"code": group.id, **text_object(group.label)},
         "buitenModel": group.beyond,
         "aspecten": [_aspect(aspect, sightings[(group.id, aspect.id)]) for aspect in group.aspects],
     }
@@ -72,7 +72,7 @@ def _group(group: AspectGroup, sightings: dict[tuple[str, str], Seen]) -> Json:
 
 def _aspect(aspect: Aspect, seen: Seen) -> Json:
     return {
-        "aspect": {"code": aspect.id, **_text(aspect.label)},
+        "aspect": {"code": aspect.id, **text_object(aspect.label)},
         "kind": aspect.child,
         "actoren": list(seen.actors),
         "overleggen": list(seen.tables),
@@ -153,8 +153,4 @@ def _telling(workspace: Workspace, told: Telling) -> Json:
 
 def _label(model: Model, scheme: str, code: str) -> Json:
     label = model.labels.get(f"{scheme}/{code}")
-    return {"code": code} if label is None else {"code": code, **_text(label)}
-
-
-def _text(text: Text) -> Json:
-    return {"nl": text.nl, "en": text.en}
+    return {"code": code} if label is None else {"code": code, **text_object(label)}

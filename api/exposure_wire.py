@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from api.law_wire import outcome_label
+from api.wire_parts import text_object
 from queries.exposure import CUSTODY
 from queries.exposure_sentences import SHOWS_LABELS, leans_on, never, weighing
 from queries.exposure_standing import STANDING_LABELS, Opening
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from ontology.legal_exposure import ExposureWay
     from ontology.model import Model
     from ontology.statutes import Law, LawOnDay
-    from ontology.terms import Text
     from queries.exposure import Exposed, Exposure
 
 __all__ = ["exposure_object"]
@@ -39,7 +39,7 @@ def exposure_object(model: Model, law: Law, found: Exposure) -> Json:
         "gezag": found.facts.get(CUSTODY, "unknown"),
         "omstandigheden": dict(sorted(found.facts.items())),
         "samenvatting": {opening.value: found.count(opening) for opening in Opening},
-        "standen": {opening.value: _text(STANDING_LABELS[opening]) for opening in Opening},
+        "standen": {opening.value: text_object(STANDING_LABELS[opening]) for opening in Opening},
         "wegen": [_way(way) for way in ways],
         "normen": _norms(law, on_day, found.rows, ways),
         "blootstelling": [_row(on_day, row) for row in found.rows],
@@ -47,8 +47,8 @@ def exposure_object(model: Model, law: Law, found: Exposure) -> Json:
         "zonderPersonen": found.aggregates,
         "hoedanigheidOnbekend": list(found.unreadable),
         "bron": {"normen": list(found.source_norms), "eerstNagaan": found.source_checks},
-        "nooit": [_text(text) for text in never(found)],
-        "aannamen": [_text(text) for text in leans_on(model, found)],
+        "nooit": [text_object(text) for text in never(found)],
+        "aannamen": [text_object(text) for text in leans_on(model, found)],
         "kanttekening": {"nl": "Hulpmiddel, geen juridisch advies.", "en": "An aid, not legal advice."},
     }
 
@@ -56,9 +56,9 @@ def exposure_object(model: Model, law: Law, found: Exposure) -> Json:
 def _way(way: ExposureWay) -> Json:
     return {
         "code": way.id,
-        **_text(way.label),
-        "uitleg": _text(way.text),
-        "laatZien": {"code": way.shows.value, **_text(SHOWS_LABELS[way.shows])},
+        **text_object(way.label),
+        "uitleg": text_object(way.text),
+        "laatZien": {"code": way.shows.value, **text_object(SHOWS_LABELS[way.shows])},
         "vanzelf": way.by_default,
         "gemodelleerd": way.by_default,
         "normen": list(way.norms),
@@ -72,7 +72,7 @@ def _norms(law: Law, on_day: LawOnDay, rows: Iterable[Exposed], ways: Iterable[E
         name for way in ways for name in (*way.norms, *way.limits)
     }
     found = ((name, on_day.norm.get(law.canonical_id.get(name, name))) for name in sorted(named))
-    return {name: _text(citation(law, norm)) for name, norm in found if norm is not None}
+    return {name: text_object(citation(law, norm)) for name, norm in found if norm is not None}
 
 
 def _row(on_day: LawOnDay, row: Exposed) -> Json:
@@ -90,7 +90,7 @@ def _row(on_day: LawOnDay, row: Exposed) -> Json:
         "doel": row.disclosure.purpose,
         "oordeel": {
             "uitkomst": verdict.outcome.value,
-            "uitkomstLabel": _text(outcome_label(verdict.outcome, verdict.decision)),
+            "uitkomstLabel": text_object(outcome_label(verdict.outcome, verdict.decision)),
             "beslissing": verdict.decision.value,
             "gronden": list(verdict.grounds),
             "blokkades": list(verdict.blocks),
@@ -102,11 +102,7 @@ def _row(on_day: LawOnDay, row: Exposed) -> Json:
             "grenzen": list(row.limits),
             "eerstVaststellen": list(row.to_check),
             "controleerVooraf": list(verdict.exceptions),
-            "teWegen": [_text(text) for text in weighing(on_day, row)],
+            "teWegen": [text_object(text) for text in weighing(on_day, row)],
         },
-        "wieBeslist": _text(row.decides),
+        "wieBeslist": text_object(row.decides),
     }
-
-
-def _text(text: Text) -> Json:
-    return {"nl": text.nl, "en": text.en}

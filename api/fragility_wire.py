@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from api.fragility_text import DISCLAIMER, leaned_on, state_text
+from api.wire_parts import text_object
 from queries.cutting import By
 from queries.fragility import LossKind
 from queries.fragility_telling import BY_LABELS, LOSS_LABELS, MOVE_LABELS, element_label
 
 if TYPE_CHECKING:
     from api.fragility_asking import Broken
-    from ontology.terms import Text
     from queries.fragility import Cut, Loss, Move, Pair
     from queries.ground_use import GroundUse
     from queries.need_states import NeedState
@@ -33,8 +33,8 @@ def fragility_object(broken: Broken, top: int) -> Json:
         "soorten": [_kind(broken, by, top) for by in broken.cuts],
         "gronden": None if broken.grounds is None else _grounds(broken.grounds),
         "stabiliteit": [_stability(one) for one in broken.stability],
-        "aannamen": [_text(text) for text in leaned_on(broken)],
-        "kanttekening": _text(DISCLAIMER),
+        "aannamen": [text_object(text) for text in leaned_on(broken)],
+        "kanttekening": text_object(DISCLAIMER),
     }
 
 
@@ -44,14 +44,14 @@ def state_object(state: NeedState) -> Json:
     return {
         "vervuld": state.met,
         "uitkomst": None if outcome is None else outcome[0].value,
-        **_text(state_text(state)),
+        **text_object(state_text(state)),
     }
 
 
 def _kind(broken: Broken, by: By, top: int) -> Json:
     cuts = broken.cuts[by]
     return {
-        "soort": {"code": by.value, **_text(BY_LABELS[by])},
+        "soort": {"code": by.value, **text_object(BY_LABELS[by])},
         "geprobeerd": broken.tried[by],
         "raakt": len(cuts),
         "onderdelen": [_cut(broken, cut) for cut in cuts[:top]],
@@ -64,7 +64,7 @@ def _cut(broken: Broken, cut: Cut) -> Json:
     label = element_label(workspace.model, workspace.law, element.by, element.name, broken.day)
     return {
         "id": element.name,
-        **_text(label),
+        **text_object(label),
         "aantallen": {kind.value: cut.count(kind) for kind in LossKind},
         "verlies": [_loss(loss) for loss in cut.losses],
         "vervallen": list(cut.vanished),
@@ -75,7 +75,7 @@ def _cut(broken: Broken, cut: Cut) -> Json:
 def _loss(loss: Loss) -> Json:
     return {
         "behoefte": loss.need,
-        "soort": {"code": loss.kind.value, **_text(LOSS_LABELS[loss.kind])},
+        "soort": {"code": loss.kind.value, **text_object(LOSS_LABELS[loss.kind])},
         "voor": state_object(loss.before),
         "na": state_object(loss.after),
     }
@@ -84,7 +84,7 @@ def _loss(loss: Loss) -> Json:
 def _move(move: Move) -> Json:
     return {
         "actor": move.actor,
-        "soort": {"code": move.kind.value, **_text(MOVE_LABELS[move.kind])},
+        "soort": {"code": move.kind.value, **text_object(MOVE_LABELS[move.kind])},
         "over": move.about,
     }
 
@@ -112,7 +112,3 @@ def _stability(one: Stability) -> Json:
         "topBlijft": one.stays,
         "inDeTop": dict(one.kept),
     }
-
-
-def _text(text: Text) -> Json:
-    return {"nl": text.nl, "en": text.en}

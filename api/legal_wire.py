@@ -6,12 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from api.law_wire import verdict_object
+from api.wire_parts import text_object
 from queries.legal_answer import EXTENT_LABELS, NO_DISCLOSURE, NO_DISCLOSURE_LABELS, STANDING_LABELS
 from queries.verdict_sentences import STATE_LABELS, state_of
 
 if TYPE_CHECKING:
     from api.workspace import Workspace
-    from ontology.terms import Text
     from queries.answer import NeedRow
     from queries.legal_answer import FlowVerdict, Judged, Leg, Narrower, NoDisclosure, Way
     from queries.verdict import Verdict
@@ -70,7 +70,7 @@ def _gap(workspace: Workspace, one: Judged) -> Json:
     return {
         "houder": one.holder,
         "doel": one.disclosure.purpose,
-        "omvang": {"code": one.extent, **_text(EXTENT_LABELS[one.extent])},
+        "omvang": {"code": one.extent, **text_object(EXTENT_LABELS[one.extent])},
         **told,
         "perStoel": [{"stoel": seat, "uitkomst": verdict.outcome.value} for seat, verdict in one.per_seat],
         "houdersDieHetKunnenGeven": list(one.carriers),
@@ -87,7 +87,7 @@ def _less(workspace: Workspace, less: Narrower) -> Json:
     return {
         "houder": less.holder,
         "doel": less.disclosure.purpose,
-        "omvang": {"code": less.extent, **_text(EXTENT_LABELS[less.extent])},
+        "omvang": {"code": less.extent, **text_object(EXTENT_LABELS[less.extent])},
         **told,
         "toelichting": _about(less.extent, told["toelichting"]),
     }
@@ -107,14 +107,14 @@ def _about(extent: str, explanation: Json) -> Json:
 def _state(verdict: Verdict) -> Json:
     """What holds for the content where the verdict itself is about less."""
     state = state_of(verdict)
-    return {"uitkomst": verdict.outcome.value, "staat": {"code": state.value, **_text(STATE_LABELS[state])}}
+    return {"uitkomst": verdict.outcome.value, "staat": {"code": state.value, **text_object(STATE_LABELS[state])}}
 
 
 def _nothing(reason: NoDisclosure | None) -> Json:
     """No disclosure to decide on: a code of its own, with none of the words of a verdict."""
     if reason is None:
         return {"uitkomst": NO_DISCLOSURE}
-    return {"uitkomst": NO_DISCLOSURE, "reden": {"code": reason.value, **_text(NO_DISCLOSURE_LABELS[reason])}}
+    return {"uitkomst": NO_DISCLOSURE, "reden": {"code": reason.value, **text_object(NO_DISCLOSURE_LABELS[reason])}}
 
 
 def _way(workspace: Workspace, way: Way) -> Json:
@@ -133,7 +133,7 @@ def _leg(workspace: Workspace, leg: Leg) -> Json:
 
 
 def _surplus(workspace: Workspace, one: FlowVerdict) -> Json:
-    standing = {"code": one.standing.value, **_text(STANDING_LABELS[one.standing])}
+    standing = {"code": one.standing.value, **text_object(STANDING_LABELS[one.standing])}
     return {**_leg(workspace, one.leg), "stand": standing}
 
 
@@ -144,10 +144,6 @@ def _remedy(workspace: Workspace, row: NeedRow, one: Judged) -> Json:
     label = workspace.model.labels.get(f"remedy/{one.remedy}")
     return {
         "code": one.remedy,
-        "label": {"code": one.remedy, **({} if label is None else _text(label))},
-        "tekst": _text(text),
+        "label": {"code": one.remedy, **({} if label is None else text_object(label))},
+        "tekst": text_object(text),
     }
-
-
-def _text(text: Text) -> Json:
-    return {"nl": text.nl, "en": text.en}

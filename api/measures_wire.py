@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from api.wire_parts import text_object
 from graph.measures.measure import Grade, Key, Level, Measure
 from graph.measures.registry import MEASURE
 from ontology.terms import Text
@@ -73,20 +74,20 @@ def measures_object(model: Model, m: Matrices, found: Mapping[str, Mapping[Key, 
         "positiesNietCompleet": [agent for agent in m.agents if agent not in m.complete],
         "contactenNietOpgegeven": [agent for agent in m.agents if agent not in m.contacts],
         "maten": [_measure(MEASURE[name], values) for name, values in found.items()],
-        "aannamen": [_text(assumption.text) for assumption in model.assumptions],
-        "kanttekeningen": [_text(remark) for remark in REMARKS],
+        "aannamen": [text_object(assumption.text) for assumption in model.assumptions],
+        "kanttekeningen": [text_object(remark) for remark in REMARKS],
     }
 
 
 def _measure(measure: Measure, values: Mapping[Key, Range]) -> Json:
     return {
         "code": measure.name,
-        "niveau": {"code": measure.level.value, **_text(LEVELS[measure.level])},
-        "label": _text(measure.label),
-        "uitleg": _text(measure.sentence),
+        "niveau": {"code": measure.level.value, **text_object(LEVELS[measure.level])},
+        "label": text_object(measure.label),
+        "uitleg": text_object(measure.sentence),
         "formule": measure.formula,
         "vindplaats": measure.reference,
-        "vastheid": {"code": measure.grade.value, **_text(GRADES[measure.grade])},
+        "vastheid": {"code": measure.grade.value, **text_object(GRADES[measure.grade])},
         "tussenNulEnEen": measure.bounded,
         "leuntOp": sorted(edge.value for edge in measure.edges),
         "waarden": [_value(measure.level, key, values[key]) for key in sorted(values)],
@@ -105,7 +106,3 @@ def _value(level: Level, key: Key, found: Range) -> Json:
 
 def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 6)
-
-
-def _text(text: Text) -> Json:
-    return {"nl": text.nl, "en": text.en}

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from api.wire_parts import text_object
+
 if TYPE_CHECKING:
     from ontology.model import Model
-    from ontology.terms import Actor, Agreement, Availability, Evidence, Flow, InformationItem, Partner, Table, Text
+    from ontology.terms import Actor, Agreement, Availability, Evidence, Flow, InformationItem, Partner, Table
 
 __all__ = [
     "actor_object",
@@ -27,7 +29,7 @@ def partner_object(model: Model, partner: Partner) -> Json:
     """One partner, with its actors."""
     return {
         "id": partner.id,
-        "label": _text(partner.label),
+        "label": text_object(partner.label),
         "domein": partner.domain,
         "soort": partner.kind,
         "actoren": [actor.id for actor in model.actors if actor.partner == partner.id],
@@ -39,12 +41,12 @@ def actor_object(model: Model, actor: Actor) -> Json:
     """One actor: on whose behalf, in which capacities, when within reach, and whether its holdings are all declared."""
     return {
         "id": actor.id,
-        "label": _text(actor.label),
+        "label": text_object(actor.label),
         "partner": actor.partner,
         "verantwoordelijke": actor.controller,
         "hoedanigheden": list(actor.capacities),
-        "rol": _text(actor.role),
-        "bereik": _text(actor.reach),
+        "rol": text_object(actor.role),
+        "bereik": text_object(actor.reach),
         "bereikbaarSpoed": _availability(model, actor.urgent),
         "bereikbaarGewoon": _availability(model, actor.ordinary),
         "positiesVolledig": actor.complete_holdings,
@@ -60,8 +62,8 @@ def item_object(model: Model, item: InformationItem) -> Json:
     """One kind of information. Of a confined one only that it exists."""
     return {
         "id": item.id,
-        "label": _text(item.label),
-        "omschrijving": _text(item.says),
+        "label": text_object(item.label),
+        "omschrijving": text_object(item.says),
         "categorie": _code(model, "category", item.category),
         "betreft": _code(model, "subject", item.subject),
         "veranderlijkheid": _code(model, "volatility", item.volatility),
@@ -82,9 +84,9 @@ def flow_object(model: Model, flow: Flow) -> Json:
         "van": flow.sender,
         "naar": flow.recipient,
         "items": list(flow.items),
-        "aanleiding": _text(flow.trigger),
-        "timing": _text(flow.timing),
-        "bekendGebrek": _text(flow.known_gap),
+        "aanleiding": text_object(flow.trigger),
+        "timing": text_object(flow.timing),
+        "bekendGebrek": text_object(flow.known_gap),
         "vastheid": _code(model, "assurance", flow.assurance.value),
         "verwerkingUren": flow.handling_hours,
         "leuntOp": list(flow.leans_on),
@@ -97,8 +99,8 @@ def agreement_object(model: Model, agreement: Agreement) -> Json:
     """One agreement; by itself never a legal ground."""
     return {
         "id": agreement.id,
-        "label": _text(agreement.label),
-        "omschrijving": _text(agreement.summary),
+        "label": text_object(agreement.label),
+        "omschrijving": text_object(agreement.summary),
         "status": _code(model, "agreement-status", agreement.status.value),
         "onderwerp": _code(model, "agreement-subject", agreement.subject),
         "partijen": list(agreement.parties),
@@ -106,7 +108,7 @@ def agreement_object(model: Model, agreement: Agreement) -> Json:
         "ontvangers": list(agreement.receivers),
         "items": list(agreement.items),
         "verantwoordelijke": agreement.answerable or None,
-        "bereik": _text(agreement.reachability),
+        "bereik": text_object(agreement.reachability),
         **_evidence(model, agreement.evidence),
     }
 
@@ -115,19 +117,15 @@ def table_object(model: Model, table: Table) -> Json:
     """One table: not an actor; it holds, needs and receives nothing by itself."""
     return {
         "id": table.id,
-        "label": _text(table.label),
-        "rol": _text(table.role),
+        "label": text_object(table.label),
+        "rol": text_object(table.role),
         "voorzitter": table.convenor,
         "vorm": _code(model, "legal-form", table.legal_form),
-        "ritme": _text(table.rhythm),
-        "status": _text(table.status),
+        "ritme": text_object(table.rhythm),
+        "status": text_object(table.status),
         "stoelen": [seat.actor for seat in table.seats],
         **_evidence(model, table.evidence),
     }
-
-
-def _text(text: Text) -> Json:
-    return {"nl": text.nl, "en": text.en}
 
 
 def _code(model: Model, scheme: str, code: str) -> Json:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from api.next_question_text import DISCLAIMER, answer_label, leaned_on, who_knows
+from api.wire_parts import text_object
 
 if TYPE_CHECKING:
     from api.workspace import Workspace
-    from ontology.terms import Text
     from queries.best_question import AnswerEffect, BestQuestion
 
 __all__ = ["questions_object"]
@@ -26,8 +26,8 @@ def questions_object(workspace: Workspace, found: tuple[BestQuestion, ...], acto
         "omstandigheden": dict(sorted(workspace.facts.items())),
         "aantalVragen": len(found),
         "vragen": [_question(workspace, one) for one in found[:top]],
-        "aannamen": [_text(text) for text in leaned_on(workspace)],
-        "kanttekening": _text(DISCLAIMER),
+        "aannamen": [text_object(text) for text in leaned_on(workspace)],
+        "kanttekening": text_object(DISCLAIMER),
     }
 
 
@@ -35,9 +35,9 @@ def _question(workspace: Workspace, one: BestQuestion) -> Json:
     fact = workspace.law.fact[one.fact]
     return {
         "omstandigheid": one.fact,
-        "vraag": _text(fact.question),
+        "vraag": text_object(fact.question),
         "rol": fact.role.value,
-        "wieWeetHet": _text(who_knows(workspace, one.fact)),
+        "wieWeetHet": text_object(who_knows(workspace, one.fact)),
         "beslistMeeOver": list(one.turns),
         "nieuw": list(one.adds),
         "antwoorden": [_answer(answer) for answer in one.answers],
@@ -46,12 +46,8 @@ def _question(workspace: Workspace, one: BestQuestion) -> Json:
 
 def _answer(answer: AnswerEffect) -> Json:
     return {
-        "waarde": {"code": answer.value, **_text(answer_label(answer.value))},
+        "waarde": {"code": answer.value, **text_object(answer_label(answer.value))},
         "beter": list(answer.better),
         "slechter": list(answer.worse),
         "magOfMoetDan": list(answer.frees),
     }
-
-
-def _text(text: Text) -> Json:
-    return {"nl": text.nl, "en": text.en}

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from api.law_wire import verdict_object
 from api.repair_text import leaned_on, proof_text
+from api.wire_parts import text_object
 from queries.repair_telling import LINE_LABELS, condition_text, purpose_label, weighing, who_decides
 from queries.repair_terms import OUT_OF_REACH_LABELS, OutOfReach
 from queries.safe_asking import ONLY_OVER_HIM
 
 if TYPE_CHECKING:
     from api.workspace import Workspace
-    from ontology.terms import Text
     from queries.repair import Arrangement, Plan
     from queries.repair_options import Leg, Unmet
     from queries.repair_terms import Condition, Line
@@ -37,7 +37,7 @@ def plan_object(workspace: Workspace, plan: Plan, top: int) -> Json:
             "bewezenKleinste": plan.proven,
             "punten": plan.cost,
             "ondergrens": plan.bound,
-            "tekst": _text(proof_text(plan)),
+            "tekst": text_object(proof_text(plan)),
         },
         "nietTeHerstellen": [_unmet(one) for one in sorted(plan.unmet, key=lambda one: one.row.need)],
         "samenvatting": {
@@ -47,8 +47,8 @@ def plan_object(workspace: Workspace, plan: Plan, top: int) -> Json:
             "blijftGesloten": plan.confined,
             "perReden": {reason.value: count for reason, count in sorted(reasons.items())},
         },
-        "alleenMetZijnToestemming": _text(ONLY_OVER_HIM) if OutOfReach.OVER_HIM in reasons else None,
-        "aannamen": [_text(text) for text in leaned_on(workspace, plan)],
+        "alleenMetZijnToestemming": text_object(ONLY_OVER_HIM) if OutOfReach.OVER_HIM in reasons else None,
+        "aannamen": [text_object(text) for text in leaned_on(workspace, plan)],
         "kanttekening": {"nl": "Hulpmiddel, geen juridisch advies.", "en": "An aid, not legal advice."},
     }
 
@@ -58,10 +58,10 @@ def _arrangement(workspace: Workspace, one: Arrangement) -> Json:
     weighed = weighing(workspace.model, one)
     return {
         **_line(workspace, line),
-        "soort": {"code": line.kind.value, **_text(LINE_LABELS[line.kind])},
+        "soort": {"code": line.kind.value, **text_object(LINE_LABELS[line.kind])},
         "items": [_item(workspace, leg) for leg in one.legs],
         "eerstRegelen": [_condition(workspace, each, line) for each in one.conditions],
-        "wieWeegt": None if weighed is None else _text(weighed),
+        "wieWeegt": None if weighed is None else text_object(weighed),
         "nietMeesturen": list(one.withheld),
         "nietMeesturenAlleenMetZijnToestemming": list(one.over_him),
         "sluit": list(one.closes),
@@ -72,7 +72,7 @@ def _arrangement(workspace: Workspace, one: Arrangement) -> Json:
 
 
 def _line(workspace: Workspace, line: Line) -> Json:
-    purpose = {"code": line.purpose, **_text(purpose_label(workspace.model, line.purpose))}
+    purpose = {"code": line.purpose, **text_object(purpose_label(workspace.model, line.purpose))}
     return {"van": line.holder, "naar": line.recipient, "doel": purpose, "kader": line.forum}
 
 
@@ -88,8 +88,8 @@ def _condition(workspace: Workspace, condition: Condition, line: Line) -> Json:
     return {
         "code": condition.kind.value,
         "omstandigheid": condition.fact,
-        "wieBeslist": _text(who_decides(model, law, condition, line)),
-        "tekst": _text(condition_text(model, law, condition, line)),
+        "wieBeslist": text_object(who_decides(model, law, condition, line)),
+        "tekst": text_object(condition_text(model, law, condition, line)),
     }
 
 
@@ -99,10 +99,6 @@ def _unmet(one: Unmet) -> Json:
         "actor": one.row.needer,
         "item": one.row.item,
         "stap": one.row.step,
-        "reden": {"code": one.reason.value, **_text(OUT_OF_REACH_LABELS[one.reason])},
+        "reden": {"code": one.reason.value, **text_object(OUT_OF_REACH_LABELS[one.reason])},
         "wachtOp": list(one.facts),
     }
-
-
-def _text(text: Text) -> Json:
-    return {"nl": text.nl, "en": text.en}

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from api.law_wire import outcome_label, verdict_object
+from api.wire_parts import text_object
 from queries.routes import NO_ROUTE_LABELS
 
 if TYPE_CHECKING:
     from api.workspace import Workspace
-    from ontology.terms import Text
     from queries.routes import LawfulRoute, RouteHop, RoutesAnswer
 
 __all__ = ["routes_object"]
@@ -26,16 +26,16 @@ def routes_object(workspace: Workspace, to: str, holder: str | None, answers: Se
         "modelversie": model.version,
         "peildatum": workspace.flows.bench.day,
         "omstandigheden": dict(sorted(workspace.facts.items())),
-        "aan": {"code": to, **_text(model.label(to))},
-        "item": {"code": item, **(_text(model.item[item].label) if item else {})},
-        "van": None if holder is None else {"code": holder, **_text(model.label(holder))},
+        "aan": {"code": to, **text_object(model.label(to))},
+        "item": {"code": item, **(text_object(model.item[item].label) if item else {})},
+        "van": None if holder is None else {"code": holder, **text_object(model.label(holder))},
         "antwoorden": [_answer(workspace, one) for one in answers],
         "kanttekening": {"nl": "Hulpmiddel, geen juridisch advies.", "en": "An aid, not legal advice."},
     }
 
 
 def _answer(workspace: Workspace, one: RoutesAnswer) -> Json:
-    reason = None if one.reason is None else {"code": one.reason.value, **_text(NO_ROUTE_LABELS[one.reason])}
+    reason = None if one.reason is None else {"code": one.reason.value, **text_object(NO_ROUTE_LABELS[one.reason])}
     closest = one.closest
     return {
         "ontvanger": one.recipient,
@@ -59,10 +59,10 @@ def _route(workspace: Workspace, route: LawfulRoute) -> Json:
     return {
         "partijen": list(route.parties),
         "zwaksteUitkomst": weakest.outcome.value,
-        "zwaksteUitkomstLabel": _text(outcome_label(weakest.outcome, weakest.decision)),
+        "zwaksteUitkomstLabel": text_object(outcome_label(weakest.outcome, weakest.decision)),
         "stappenZonderStroom": len(route.without_flow),
         "verwerkingUren": route.hours,
-        "aannamen": [_text(text) for text in route.assumptions],
+        "aannamen": [text_object(text) for text in route.assumptions],
         "stappen": [_hop(workspace, hop) for hop in route.hops],
     }
 
@@ -76,12 +76,8 @@ def _hop(workspace: Workspace, hop: RouteHop) -> Json:
         "kader": taken.disclosure.forum,
         "opGronden": list(taken.grounds),
         "naTeGaan": list(hop.to_check),
-        "teWegen": [_text(text) for text in hop.to_weigh],
+        "teWegen": [text_object(text) for text in hop.to_weigh],
         "stroom": hop.flow,
         "verwerkingUren": hop.hours,
         "oordeel": verdict_object(workspace.law, taken.disclosure, taken.verdict),
     }
-
-
-def _text(text: Text) -> Json:
-    return {"nl": text.nl, "en": text.en}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from api.wire_parts import text_object
 from ontology.workbook.faults import CellFault
 from ontology.workbook.session_lines import ANSWERS, HEADINGS
 from queries.session_answers import EFFECTS
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from api.session_asking import Imported
     from ontology.errors import Fault
     from ontology.model import Model
-    from ontology.terms import Text
     from ontology.workbook.differences import Change
     from ontology.workbook.session_reading import Action
     from queries.session_answers import Effect
@@ -51,11 +51,11 @@ def _effect(effect: Effect) -> Json:
         "kolom": given.place.column,
         "partner": given.partner,
         "actor": given.line.actor,
-        "onderwerp": {"code": given.line.about.value, **_text(HEADINGS[given.line.about])},
-        "wat": _text(given.line.what),
-        "antwoord": {"code": given.answer.value, **_text(ANSWERS[given.answer])},
+        "onderwerp": {"code": given.line.about.value, **text_object(HEADINGS[given.line.about])},
+        "wat": text_object(given.line.what),
+        "antwoord": {"code": given.answer.value, **text_object(ANSWERS[given.answer])},
         "danWel": given.instead.value if given.instead is not None else None,
-        "gevolg": {"code": effect.kind.value, **_text(EFFECTS[effect.kind])},
+        "gevolg": {"code": effect.kind.value, **text_object(EFFECTS[effect.kind])},
     }
 
 
@@ -73,10 +73,10 @@ def _dropped(model: Model, flow: str, item: str) -> Json:
 def _change(change: Change) -> Json:
     return {
         "soort": change.kind.value,
-        "tabblad": _text(change.sheet.name),
+        "tabblad": text_object(change.sheet.name),
         "id": change.identifier,
         "naam": change.name,
-        "kop": None if change.column is None else _text(change.column.heading),
+        "kop": None if change.column is None else text_object(change.column.heading),
         "was": change.old,
         "wordt": change.new,
     }
@@ -86,9 +86,9 @@ def _action(action: Action, imported: Imported, model: Model) -> Json:
     gap = next((one for one in imported.gaps if one.key == action.gap), None)
     return {
         "gat": action.gap or None,
-        "wat": _text(gap.what) if gap is not None else {"nl": action.about, "en": action.about},
-        "soort": _text(gap.kind) if gap is not None else None,
-        "wie": {"id": action.who, **_text(model.label(action.who))},
+        "wat": text_object(gap.what) if gap is not None else {"nl": action.about, "en": action.about},
+        "soort": text_object(gap.kind) if gap is not None else None,
+        "wie": {"id": action.who, **text_object(model.label(action.who))},
         "voor": action.before,
         "herstel": action.remedy or None,
         "tekst": action.words,
@@ -107,7 +107,3 @@ def _fault(fault: Fault) -> Json:
         "melding": {"nl": fault.message_nl, "en": fault.message_en},
         "herstel": {"nl": fault.remedy_nl, "en": fault.remedy_en},
     }
-
-
-def _text(text: Text) -> Json:
-    return {"nl": text.nl, "en": text.en}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from api.law_wire import outcome_label
+from api.wire_parts import text_object
 from queries.legal_answer import EXTENT_LABELS, NO_DISCLOSURE_LABELS
 from queries.table_forms import Change, change_of
 from queries.verdict_sentences import STATE_LABELS, State, citation, doubt_text, spoken_state, state_of
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from ontology.model import Model
     from ontology.norms import Norm
     from ontology.statutes import Law
-    from ontology.terms import Text
     from queries.table_form_acts import Further
     from queries.table_form_kinds import FormAct
     from queries.table_forms import FormAnswer, TableForms
@@ -42,19 +42,19 @@ def table_forms_object(model: Model, law: Law, day: str, answer: TableForms) -> 
         "fictief": model.fictional,
         "peildatum": day,
         "omstandigheden": dict(sorted(answer.facts.items())),
-        "overleg": {"id": answer.table, **_text(model.label(answer.table))},
+        "overleg": {"id": answer.table, **text_object(model.label(answer.table))},
         "eigenBehoeften": answer.asked.own,
         "items": list(answer.asked.items),
         "afgeschermd": answer.asked.confined,
         "stoelen": [
-            {"actor": seat, **_text(model.label(seat)), "rolInZvh": answer.roles[seat]} for seat in answer.seats
+            {"actor": seat, **text_object(model.label(seat)), "rolInZvh": answer.roles[seat]} for seat in answer.seats
         ],
         "vormen": forms,
         "normen": [wire.norm(name) for name in sorted(wire.named)],
         "watGeenVormVerandert": [
             {**wire.norm(name), "combinaties": count} for name, count in answer.binding if wire.known(name)
         ],
-        "aannamen": [_text(one.text) for one in model.assumptions],
+        "aannamen": [text_object(one.text) for one in model.assumptions],
         "kanttekening": {"nl": "hulpmiddel, geen juridisch advies", "en": "an aid, not legal advice"},
     }
 
@@ -70,7 +70,12 @@ class _Wire:
 
     def norm(self, name: str) -> Json:
         norm = self._norm[name]
-        return {"id": name, "titel": _text(norm.title), "vindplaats": _text(citation(self.law, norm)), "url": norm.url}
+        return {
+            "id": name,
+            "titel": text_object(norm.title),
+            "vindplaats": text_object(citation(self.law, norm)),
+            "url": norm.url,
+        }
 
     def form(self, answer: FormAnswer) -> Json:
         form = answer.form
@@ -78,8 +83,8 @@ class _Wire:
         return {
             "vorm": form.id,
             "forum": form.forum,
-            **_text(form.label),
-            "uitleg": _text(form.is_about),
+            **text_object(form.label),
+            "uitleg": text_object(form.is_about),
             "handelingen": [self._act(act) for act in form.acts],
             "danNogNodig": [self._further(one) for one in answer.further],
             "samenvatting": self._summary(answer, None),
@@ -87,7 +92,7 @@ class _Wire:
             "perStoel": [{"actor": seat, **self._summary(answer, seat)} for seat in self.answer.seats],
             "zaak": [self._cell(cell, None) for cell in answer.case],
             "cellen": [self._cell(cell, self.answer.base.cell[cell.seat, cell.item]) for cell in answer.cells],
-            "twijfels": [{"id": name, **_text(doubt_text(self.law, name))} for name in doubts],
+            "twijfels": [{"id": name, **text_object(doubt_text(self.law, name))} for name in doubts],
         }
 
     def _act(self, act: FormAct) -> Json:
@@ -95,8 +100,8 @@ class _Wire:
         return {
             "id": act.id,
             "omstandigheid": act.fact,
-            "wat": _text(act.what),
-            "wie": _text(act.who),
+            "wat": text_object(act.what),
+            "wie": text_object(act.who),
             "normen": self._norms(act.norms),
             "stand": {"true": "volgens-opgave-wel", "false": "volgens-opgave-niet"}.get(stated or "", "nog-niet"),
         }
@@ -104,7 +109,7 @@ class _Wire:
     def _further(self, one: Further) -> Json:
         return {
             "omstandigheden": [
-                {"id": fact, "vraag": _text(self.law.fact[fact].question), "wie": self.law.fact[fact].known_by}
+                {"id": fact, "vraag": text_object(self.law.fact[fact].question), "wie": self.law.fact[fact].known_by}
                 for fact in one.facts
             ],
             "normen": self._norms(one.norms),
@@ -128,7 +133,7 @@ class _Wire:
         return {"item": cell.item, "slechtsteStoel": cell.seat, **self._state(cell)}
 
     def _cell(self, cell: Cell, before: Cell | None) -> Json:
-        extent = None if cell.narrower is None else {"code": cell.narrower, **_text(EXTENT_LABELS[cell.narrower])}
+        extent = None if cell.narrower is None else {"code": cell.narrower, **text_object(EXTENT_LABELS[cell.narrower])}
         return {
             "actor": cell.seat,
             "item": cell.item,
@@ -155,7 +160,7 @@ class _Wire:
         self.named.update(name for name in named if name in self._norm)
         return {
             "uitkomst": verdict.outcome.value,
-            "uitkomstLabel": _text(outcome_label(verdict.outcome, verdict.decision)),
+            "uitkomstLabel": text_object(outcome_label(verdict.outcome, verdict.decision)),
             "modaliteit": verdict.modality.value,
             "beslissing": verdict.decision.value,
             "gronden": list(verdict.grounds),
@@ -169,7 +174,9 @@ class _Wire:
 
     def _state(self, cell: Cell) -> Json:
         reason = (
-            None if cell.reason is None else {"code": cell.reason.value, **_text(NO_DISCLOSURE_LABELS[cell.reason])}
+            None
+            if cell.reason is None
+            else {"code": cell.reason.value, **text_object(NO_DISCLOSURE_LABELS[cell.reason])}
         )
         if cell.verdict is None:
             return {"uitkomst": None, "staat": None, "reden": reason}
@@ -178,12 +185,8 @@ class _Wire:
             "uitkomst": cell.verdict.outcome.value,
             "staat": {
                 "code": state.value,
-                **_text(STATE_LABELS[state]),
-                "gesproken": _text(spoken_state(cell.verdict)),
+                **text_object(STATE_LABELS[state]),
+                "gesproken": text_object(spoken_state(cell.verdict)),
             },
             "reden": reason,
         }
-
-
-def _text(text: Text) -> Json:
-    return {"nl": text.nl, "en": text.en}

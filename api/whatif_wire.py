@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from api.law_wire import verdict_object
+from api.wire_parts import text_object
 from queries.comparison import CHANGE_LABELS
 from queries.edit_words import edit_words
 
@@ -28,7 +29,7 @@ def whatif_object(told: WhatIf) -> Json:
     """The answer of ``whatif``: what was supposed, both premises, and what differs (``voor`` and ``na``)."""
     return {
         "wijzigingen": [_edit(told, edit) for edit in told.edited.edits],
-        "verondersteld": [_text(text) for text in told.edited.supposed],
+        "verondersteld": [text_object(text) for text in told.edited.supposed],
         **_compared(told.before, told.after, told.comparison, ("voor", "na")),
     }
 
@@ -53,7 +54,7 @@ def _compared(one: Outlook, other: Outlook, found: Comparison, names: tuple[str,
             f"alleen{name.capitalize()}": [_surplus(one) for one in group]
             for name, group in zip(names, (found.surplus_closed, found.surplus_opened), strict=True)
         },
-        "aannamen": [_text(text) for text in assumed],
+        "aannamen": [text_object(text) for text in assumed],
         "kanttekening": {"nl": "Hulpmiddel, geen juridisch advies.", "en": "An aid, not legal advice."},
     }
 
@@ -84,7 +85,7 @@ def _tally(tally: Tally) -> Json:
 def _edit(told: WhatIf, edit: Edit) -> Json:
     return {
         "tekst": edit.text,
-        "woorden": _text(edit_words(edit, told.before.premise, told.after.premise)),
+        "woorden": text_object(edit_words(edit, told.before.premise, told.after.premise)),
         "handeling": edit.act.value,
         "soort": edit.what.value,
         "naam": edit.name,
@@ -102,7 +103,7 @@ def _difference(one: Outlook, other: Outlook, row: Difference, names: tuple[str,
         "item": row.item,
         "stap": row.step,
         "gewicht": row.weight,
-        "wijziging": {"code": row.change.value, **_text(CHANGE_LABELS[row.change])},
+        "wijziging": {"code": row.change.value, **text_object(CHANGE_LABELS[row.change])},
         "wetVraagtMinder": row.better,
         names[0]: None if row.before is None else _side(one, row.before),
         names[1]: None if row.after is None else _side(other, row.after),
@@ -113,14 +114,14 @@ def _side(outlook: Outlook, side: RowSide) -> Json:
     kind = outlook.model.labels.get(f"gap-kind/{side.row.kind.value}")
     remedy = None if side.judged is None else side.judged.remedy
     return {
-        "soort": {"code": side.row.kind.value, **({} if kind is None else _text(kind))},
+        "soort": {"code": side.row.kind.value, **({} if kind is None else text_object(kind))},
         "gat": side.is_gap,
         "houder": None if side.judged is None else side.judged.holder,
         "keten": [] if side.way is None else list(side.way.flows),
         "oordeel": _verdict(outlook, side),
-        "herstel": None if remedy is None else {"code": remedy, "tekst": _text(side.help)},
+        "herstel": None if remedy is None else {"code": remedy, "tekst": text_object(side.help)},
         "uren": side.hours,
-        "toelichting": _text(side.sentence),
+        "toelichting": text_object(side.sentence),
     }
 
 
@@ -145,7 +146,7 @@ def _joint(gap: JointGap) -> Json:
         "stukken": list(gap.pieces),
         "actoren": list(gap.actors),
         "tafels": list(gap.tables),
-        "toelichting": _text(gap.explanation),
+        "toelichting": text_object(gap.explanation),
     }
 
 
@@ -156,13 +157,9 @@ def _surplus(one: Surplus) -> Json:
         "soort": one.kind.value,
         "stroom": one.flow,
         "positie": one.holding,
-        "toelichting": _text(one.explanation),
+        "toelichting": text_object(one.explanation),
     }
 
 
 def _assumptions(side: Outlook) -> Iterable[Text]:
     return (one.text for one in side.model.assumptions)
-
-
-def _text(text: Text) -> Json:
-    return {"nl": text.nl, "en": text.en}

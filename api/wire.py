@@ -6,12 +6,13 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from api.wire_parts import text_object
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ontology.errors import Fault
     from ontology.model import Model
-    from ontology.terms import Text
     from queries.answer import ActorCount, Analysis, JointGap, NeedRow, Surplus
 
 __all__ = ["analysis_object", "dump", "faults_object", "model_object"]
@@ -24,13 +25,9 @@ def dump(answer: object) -> str:
     return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
 
 
-def _text(text: Text) -> Json:
-    return {"nl": text.nl, "en": text.en}
-
-
 def _label(model: Model, scheme: str, code: str) -> Json:
     label = model.labels.get(f"{scheme}/{code}")
-    return {"code": code} if label is None else {"code": code, **_text(label)}
+    return {"code": code} if label is None else {"code": code, **text_object(label)}
 
 
 def analysis_object(model: Model, analysis: Analysis) -> Json:
@@ -48,7 +45,7 @@ def analysis_object(model: Model, analysis: Analysis) -> Json:
         "betreft": None if analysis.subject is None else _label(model, "subject", analysis.subject),
         "fictief": model.fictional,
         "omstandigheden": {},
-        "aannamen": [_text(text) for text in analysis.assumptions],
+        "aannamen": [text_object(text) for text in analysis.assumptions],
         "behoeften": [_row(model, row) for row in analysis.rows],
         "gezamenlijk": [_joint(model, gap) for gap in analysis.joint],
         "overschot": [_surplus(found) for found in analysis.surplus if not model.item[found.item].confined],
@@ -116,9 +113,13 @@ def _written(model: Model, row: NeedRow) -> Json:
         "nietBevestigd": list(row.incomplete),
         "herstel": None
         if row.remedy is None
-        else {"code": row.remedy.value, "label": _label(model, "remedy", row.remedy.value), "tekst": _text(row.help)},
-        "toelichting": _text(row.explanation),
-        "aannamen": [_text(text) for text in row.assumed],
+        else {
+            "code": row.remedy.value,
+            "label": _label(model, "remedy", row.remedy.value),
+            "tekst": text_object(row.help),
+        },
+        "toelichting": text_object(row.explanation),
+        "aannamen": [text_object(text) for text in row.assumed],
     }
 
 
@@ -146,7 +147,7 @@ def _apart(gap: JointGap) -> Json:
         "wieWeetWat": {piece: list(actors) for piece, actors in gap.knowers_of},
         "actoren": list(gap.actors),
         "tafels": list(gap.tables),
-        "toelichting": _text(gap.explanation),
+        "toelichting": text_object(gap.explanation),
     }
 
 
@@ -157,7 +158,7 @@ def _surplus(found: Surplus) -> Json:
         "soort": found.kind.value,
         "stroom": found.flow,
         "positie": found.holding,
-        "toelichting": _text(found.explanation),
+        "toelichting": text_object(found.explanation),
     }
 
 
@@ -184,7 +185,7 @@ def _summary(model: Model, analysis: Analysis) -> Json:
     }
     if summary.per_actor_after_repairs is not None:
         answer["perActorNaReparaties"] = _counts(summary.per_actor_after_repairs)
-        answer["reparaties"] = [{"id": repair.id, "reden": _text(repair.reason)} for repair in model.repairs]
+        answer["reparaties"] = [{"id": repair.id, "reden": text_object(repair.reason)} for repair in model.repairs]
     return answer
 
 
@@ -210,8 +211,8 @@ def model_object(model: Model) -> Json:
     """One line of ``models``: what the model is and how much is in it."""
     return {
         "model": model.id,
-        "titel": _text(model.title),
-        "omschrijving": _text(model.description),
+        "titel": text_object(model.title),
+        "omschrijving": text_object(model.description),
         "modelversie": model.version,
         "peildatum": model.reference_date,
         "fictief": model.fictional,

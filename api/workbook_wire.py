@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from api.wire_parts import text_object
 from ontology.workbook.cells import letter
 from ontology.workbook.differences import ChangeKind
 from ontology.workbook.faults import CellFault
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ontology.errors import Fault
-    from ontology.terms import Text
     from ontology.workbook.admission import ImportedWorkbook
     from ontology.workbook.differences import Change
 
@@ -61,7 +61,7 @@ def _change(change: Change, imported: ImportedWorkbook) -> Json:
         "tabblad": sheet,
         "rij": row,
         "kolom": letter(column) if column else None,
-        "kop": None if change.column is None else _text(change.column.heading),
+        "kop": None if change.column is None else text_object(change.column.heading),
         "id": change.identifier,
         "naam": change.name,
         "was": change.old,
@@ -84,7 +84,3 @@ def _fault(fault: Fault) -> Json:
         "melding": {"nl": fault.message_nl, "en": fault.message_en},
         "herstel": {"nl": fault.remedy_nl, "en": fault.remedy_en},
     }
-
-
-def _text(text: Text) -> Json:
-    return {"nl": text.nl, "en": text.en}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from graph.measures.matrices import Items, Matrices
+from graph.measures.matrices import Matrices
+from graph.measures.shares import outside, outside_in_all
 
 __all__ = [
     "agent_needs",
@@ -28,12 +27,12 @@ def agent_needs(m: Matrices) -> dict[str, float | None]:
     >>> shown(agent_needs(worked()))
     {'G': 1.0, 'P': 0.6, 'V': 0.6, 'Z': 0.8}
     """
-    return {agent: _share(m.needed[agent], m.holds[agent]) for agent in m.agents}
+    return {agent: outside(m.needed[agent], m.holds[agent]) for agent in m.agents}
 
 
 def agent_needs_by_product(m: Matrices) -> dict[str, float | None]:
     """:func:`agent_needs` with d(AT·KTᵀ) for N: everything that anyone needs at a step the agent has a part in."""
-    return {agent: _share(m.needed_by_product[agent], m.holds[agent]) for agent in m.agents}
+    return {agent: outside(m.needed_by_product[agent], m.holds[agent]) for agent in m.agents}
 
 
 def agent_needs_total(m: Matrices) -> float | None:
@@ -43,12 +42,12 @@ def agent_needs_total(m: Matrices) -> float | None:
     >>> round(agent_needs_total(worked()), 4)  # 12/17
     0.7059
     """
-    return _total(m.needed, m.holds)
+    return outside_in_all(m.needed, m.holds)
 
 
 def agent_needs_total_by_product(m: Matrices) -> float | None:
     """:func:`agent_needs_total` with d(AT·KTᵀ) for N."""
-    return _total(m.needed_by_product, m.holds)
+    return outside_in_all(m.needed_by_product, m.holds)
 
 
 def step_needs(m: Matrices) -> dict[str, float | None]:
@@ -60,7 +59,7 @@ def step_needs(m: Matrices) -> dict[str, float | None]:
     >>> shown(step_needs(worked()))
     {'t1': 0.0, 't2': 0.4, 't3': 0.0}
     """
-    return {step: _share(m.required[step], m.supplied[step]) for step in m.steps}
+    return {step: outside(m.required[step], m.supplied[step]) for step in m.steps}
 
 
 def step_needs_total(m: Matrices) -> float | None:
@@ -70,7 +69,7 @@ def step_needs_total(m: Matrices) -> float | None:
     >>> round(step_needs_total(worked()), 4)  # 2/9
     0.2222
     """
-    return _total(m.required, m.supplied)
+    return outside_in_all(m.required, m.supplied)
 
 
 def under_supply(m: Matrices) -> float | None:
@@ -83,12 +82,3 @@ def under_supply(m: Matrices) -> float | None:
     0.6667
     """
     return sum(map(len, m.missing.values())) / len(m.steps) if m.steps else None
-
-
-def _share(wanted: Items, there: Items) -> float | None:
-    return len(wanted - there) / len(wanted) if wanted else None
-
-
-def _total(wanted: Mapping[str, Items], there: Mapping[str, Items]) -> float | None:
-    cells = sum(map(len, wanted.values()))
-    return sum(len(items - there[row]) for row, items in wanted.items()) / cells if cells else None

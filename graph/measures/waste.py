@@ -6,9 +6,8 @@ needs it; this measure says nothing about that.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from graph.measures.matrices import Items, Matrices
+from graph.measures.matrices import Matrices
+from graph.measures.shares import outside, outside_in_all
 
 __all__ = [
     "agent_waste",
@@ -29,12 +28,12 @@ def agent_waste(m: Matrices) -> dict[str, float | None]:
     >>> shown(agent_waste(worked()))
     {'G': 1.0, 'P': 0.0, 'V': 0.0, 'Z': 0.0}
     """
-    return {agent: _share(m.holds[agent], m.needed[agent]) for agent in m.agents}
+    return {agent: outside(m.holds[agent], m.needed[agent]) for agent in m.agents}
 
 
 def agent_waste_by_product(m: Matrices) -> dict[str, float | None]:
     """:func:`agent_waste` with d(AT·KTᵀ) for N: everything that anyone needs at a step the agent has a part in."""
-    return {agent: _share(m.holds[agent], m.needed_by_product[agent]) for agent in m.agents}
+    return {agent: outside(m.holds[agent], m.needed_by_product[agent]) for agent in m.agents}
 
 
 def agent_waste_total(m: Matrices) -> float | None:
@@ -44,12 +43,12 @@ def agent_waste_total(m: Matrices) -> float | None:
     >>> round(agent_waste_total(worked()), 4)  # 1/6
     0.1667
     """
-    return _total(m.holds, m.needed)
+    return outside_in_all(m.holds, m.needed)
 
 
 def agent_waste_total_by_product(m: Matrices) -> float | None:
     """:func:`agent_waste_total` with d(AT·KTᵀ) for N."""
-    return _total(m.holds, m.needed_by_product)
+    return outside_in_all(m.holds, m.needed_by_product)
 
 
 def step_waste(m: Matrices) -> dict[str, float | None]:
@@ -61,7 +60,7 @@ def step_waste(m: Matrices) -> dict[str, float | None]:
     >>> shown(step_waste(worked()))
     {'t1': 0.0, 't2': 0.0, 't3': 0.3333}
     """
-    return {step: _share(m.supplied[step], m.required[step]) for step in m.steps}
+    return {step: outside(m.supplied[step], m.required[step]) for step in m.steps}
 
 
 def step_waste_total(m: Matrices) -> float | None:
@@ -71,13 +70,4 @@ def step_waste_total(m: Matrices) -> float | None:
     >>> step_waste_total(worked())
     0.125
     """
-    return _total(m.supplied, m.required)
-
-
-def _share(there: Items, wanted: Items) -> float | None:
-    return len(there - wanted) / len(there) if there else None
-
-
-def _total(there: Mapping[str, Items], wanted: Mapping[str, Items]) -> float | None:
-    cells = sum(map(len, there.values()))
-    return sum(len(items - wanted[row]) for row, items in there.items()) / cells if cells else None
+    return outside_in_all(m.supplied, m.required)

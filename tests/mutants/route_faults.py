@@ -358,9 +358,9 @@ ROUTE_FAULTS: tuple[Planted, ...] = (
         "graph/measures/test_worked_example.py::test_a_measure_of_a_pair",
     ),
     Planted(
-        "graph/measures/waste.py",
-        "return len(there - wanted) / len(there) if there else None",
-        "return len(there - wanted) / len(there) if there else 0.0",
+        "graph/measures/shares.py",
+        "return len(these - those) / len(these) if these else None",
+        "return len(these - those) / len(these) if these else 0.0",
         "no holding is no waste instead of no answer",
         "graph/measures/test_undefined.py::test_without_items_steps_and_others",
     ),

@@ -13,7 +13,7 @@ from graph.measures.measure import Edge, Grade, Level, Measure
 from graph.measures.registry import MEASURE, MEASURES
 from tests.unit.graph.measures.worked import worked
 
-NOT_MEASURES = {"matrices", "measure", "sensitivity"}
+NOT_MEASURES = {"matrices", "measure", "sensitivity", "shares"}
 NOT_SETTLED = ("access index", "cognitive", "negotiation", "situation awareness", "situational")
 
 
