@@ -46,7 +46,7 @@ def exposure_text(model: Model, law: Law, found: Exposure, language: str, top: i
     """The whole answer, at most 80 columns wide; the ``top`` most pressing ways in full, of all of them the counts."""
     telling = _Telling(model, law, law.on(found.day), language)
     told = _together(found.rows)
-    closing = [*never(found), *leans_on(model, found)]
+    closing = [*never(found, law), *leans_on(model, found)]
     return "\n".join(
         [
             model.title.of(language),

@@ -47,7 +47,7 @@ def exposure_object(model: Model, law: Law, found: Exposure) -> Json:
         "zonderPersonen": found.aggregates,
         "hoedanigheidOnbekend": list(found.unreadable),
         "bron": {"normen": list(found.source_norms), "eerstNagaan": found.source_checks},
-        "nooit": [text_object(text) for text in never(found)],
+        "nooit": [text_object(text) for text in never(found, law)],
         "aannamen": [text_object(text) for text in leans_on(model, found)],
         "kanttekening": {"nl": "Hulpmiddel, geen juridisch advies.", "en": "An aid, not legal advice."},
     }

@@ -52,8 +52,8 @@ def survey_table(found: SignalAnswer, language: str) -> list[str]:
     rows = [_desk(model, row, language) for row in survey.rows]
     note = Text(
         f"«Komt niet verder»: hoeveel van de zwaarste factoren (weging {weight.nl}) die daar verteld kunnen worden, "
-        "niemand bereiken die op tijd mag handelen. Bovenaan de loketten waar dat met de minste handen en het eerst "
-        "gebeurt.",
+        "niemand bereiken die op tijd mag handelen. Bovenaan de loketten waar het door de minste handen gaat, en waar "
+        "het daarna het eerst niet verder komt.",
         f"“Comes no further”: how many of the heaviest factors (weight {weight.en}) that can be told there reach "
         "nobody who may act in time. Desks where that happens through the fewest hands and first are on top.",
     )

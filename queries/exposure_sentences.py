@@ -10,10 +10,11 @@ from ontology.legal_exposure import Shows
 from ontology.terms import Text
 from queries.deciding import ASSUMED_FACTS
 from queries.exposure import CUSTODY, LIVING
+from queries.verdict_sentences import citation
 
 if TYPE_CHECKING:
     from ontology.model import Model
-    from ontology.statutes import LawOnDay
+    from ontology.statutes import Law, LawOnDay
     from queries.exposure import Exposed, Exposure
 
 __all__ = ["SHOWS_LABELS", "custody_text", "leans_on", "never", "weighing"]
@@ -53,7 +54,7 @@ def weighing(law: LawOnDay, row: Exposed) -> tuple[Text, ...]:
     return tuple(dict.fromkeys((*own, *(text for texts in named for text in texts))))
 
 
-def never(found: Exposure) -> tuple[Text, ...]:
+def never(found: Exposure, law: Law) -> tuple[Text, ...]:
     """What may go along no way at all: only that it is there, never with whom."""
     said = []
     if found.confined:
@@ -70,13 +71,15 @@ def never(found: Exposure) -> tuple[Text, ...]:
                 "family file. It is not told here who knows.",
             )
         )
-    cited = f" [{', '.join(found.source_norms)}]" if found.source_norms else ""
+    on_day = law.on(found.day, pending=True).norm
+    cited = [citation(law, on_day[name]) for name in found.source_norms if name in on_day]
+    nl, en = (f" ({'; '.join(one.of(language) for one in cited)})" if cited else "" for language in ("nl", "en"))
     checks = found.source_checks
     said.append(
         Text(
-            f"Wie iets meldde of vertelde mag nooit mee{cited}. Haal de bron ook uit kopieën, logboeken en uitleg."
+            f"Wie iets meldde of vertelde mag nooit mee{nl}. Haal de bron ook uit kopieën, logboeken en uitleg."
             + (f" Bij {checks} combinaties moet dat eerst worden nagegaan." if checks else ""),
-            f"Who reported or told may never go along{cited}. Take the source out of copies, logs and explanations too."
+            f"Who reported or told may never go along{en}. Take the source out of copies, logs and explanations too."
             + (f" For {checks} combinations that must be checked first." if checks else ""),
         )
     )

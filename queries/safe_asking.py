@@ -32,10 +32,10 @@ _KNOWN_SAFE: tuple[tuple[str, str], ...] = (("consent.safe-to-ask", "true"), ("s
 ONLY_OVER_HIM = Text(
     "Er is een weg, maar alleen met toestemming die van de vermoedelijke pleger zelf moet komen. Hem vragen kan haar "
     "in gevaar brengen: daarom staat die weg hier niet als iets om te doen. Alleen als vaststaat dat vragen veilig is "
-    "en delen niemand in gevaar brengt, telt hij mee. Wat de wet daarover zegt: «zichtlijn routes».",
+    "en delen niemand in gevaar brengt, telt hij mee. Wat de wet daarover zegt, staat bij de routes.",
     "There is a way, but only with consent that has to come from the alleged perpetrator himself. Asking him can "
     "endanger her: so that way does not stand here as something to do. It counts only once it is established that "
-    "asking is safe and that sharing endangers nobody. What the law says of it: “zichtlijn routes”.",
+    "asking is safe and that sharing endangers nobody. What the law says of it stands with the routes.",
 )
 """What is said, apart, where nothing else is left."""
 

@@ -101,7 +101,7 @@ def exposure_context(model: Model, legal: LegalView | None, language: str) -> di
     """What the templates need: ``reaches`` in order, ``reach`` by item, how many go by themselves, the small print."""
     told = reaches(model, legal, language)
     found = legal.exposure if legal else None
-    notes = (*never(found), *leans_on(model, found)[:_LEANS]) if found else ()
+    notes = (*never(found, legal.law), *leans_on(model, found)[:_LEANS]) if legal and found else ()
     custody = [f"{custody_text(found).brief(language).removesuffix('.')}."] if found else []
     return {
         "reaches": told,

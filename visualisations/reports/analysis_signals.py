@@ -105,7 +105,7 @@ def exposed(voice: Voice) -> tuple[Section, ...]:
         Text("Van wie", "From whom"),
         Text("Wat houdt tegen of stelt uit", "What holds back or puts off"),
     )
-    closing = [custody_text(found).brief(voice.language), *(voice.of(text) for text in never(found))]
+    closing = [custody_text(found).brief(voice.language), *(voice.of(text) for text in never(found, voice.law))]
     closing += [voice.of(text) for text in leans_on(voice.model, found)]
     blocks: list[Block] = [
         Bullets(tuple(map(Line, closing))),

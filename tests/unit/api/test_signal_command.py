@@ -244,7 +244,7 @@ def test_the_alleged_perpetrator_is_never_asked_as_what_carries_it_on() -> None:
     text = printed(*call)
     assert "Heeft de vermoedelijke pleger toestemming gegeven?" not in text
     assert "Hem vragen kan haar in gevaar brengen" in text
-    assert "«zichtlijn routes»" in text
+    assert "staat bij de routes" in text
     assert any(stop["alleenMetZijnToestemming"] for stop in answer(*call)["signalen"][0]["stopt"])
     safe = printed(*call, "--fact", "consent.safe-to-ask=true", "--fact", "safety-risk=false")
     assert "Heeft de vermoedelijke pleger toestemming gegeven?" in safe, "established by a professional, it counts"
