@@ -95,7 +95,7 @@ def test_every_link_on_the_start_page_leads_to_a_page(client: Client) -> None:
 def test_the_start_page_answers_without_a_click(client: Client, loaded: Loaded) -> None:
     space = loaded.workspace("voorbeeld")
     seen = words(page(client, f"/{SMALL}"))
-    assert f"{space.analysis.summary.needs} keer moet iemand" in seen
+    assert f"moet {space.analysis.summary.needs} keer een partij bij een stap iets weten" in seen
     assert f"Alle {len(space.analysis.gaps)} gaten" in seen
     for heading in (
         "Wat morgen dicht kan",
