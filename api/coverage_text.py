@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from api.coverage_approach_text import approach_lines, escalation_lines
 from api.coverage_joint_text import joint_lines
 from api.coverage_speech import Speech, entry
-from api.coverage_words import CLOSING, NO_SCORE, NO_TIME, PART_LABELS, TIMED
+from api.coverage_words import NO_SCORE, NO_TIME, PART_LABELS, TIMED
 from api.terminal import table, wrap
+from api.wording import DISCLAIMER
 from queries.aspects import FRAME_GROUPS
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class _Telling:
             yield ""
             yield self._speech.say("assumptions")
             yield from (entry(one.text.of(self._speech.language)) for one in self._speech.model.assumptions)
-        yield wrap(CLOSING.of(self._speech.language))
+        yield wrap(DISCLAIMER.of(self._speech.language))
 
     # ── coverage ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

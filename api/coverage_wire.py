@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from api.coverage_approach_wire import escalation_objects, standing_objects
 from api.coverage_asking import with_party
-from api.coverage_words import BY_LABELS, CLOSING, NO_SCORE, NO_TIME, TIMED
+from api.coverage_words import BY_LABELS, NO_SCORE, NO_TIME, TIMED
 from api.wire_parts import text_object
+from api.wording import DISCLAIMER
 
 if TYPE_CHECKING:
     from api.coverage_asking import CoverageAnswer
@@ -46,7 +47,7 @@ def coverage_object(answer: CoverageAnswer) -> Json:
         "aanpak": standing_objects(answer),
         "escalatie": escalation_objects(answer),
         "gezamenlijk": [_joint(answer, one) for one in answer.joint],
-        "kanttekening": text_object(CLOSING),
+        "kanttekening": text_object(DISCLAIMER),
         "leeswijzer": text_object(NO_SCORE),
     }
 

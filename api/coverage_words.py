@@ -7,7 +7,6 @@ from ontology.terms import Text
 __all__ = [
     "BY_LABELS",
     "CARRIED_LABELS",
-    "CLOSING",
     "NO_SCORE",
     "NO_TIME",
     "PART_LABELS",
@@ -52,7 +51,6 @@ REACH_LABELS: dict[str, Text] = {
 }
 """What becomes of one way of a criterion that is told at a desk."""
 
-CLOSING = Text("Hulpmiddel, geen juridisch advies.", "An aid, not legal advice.")
 NO_TIME = Text("Tijd niet berekend.", "Time not computed.")
 TIMED = Text(
     "Tijden zijn gemodelleerd: uit doorlooptijden en bereikbaarheid van dit model.",

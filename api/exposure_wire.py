@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from api.law_wire import outcome_label
 from api.wire_parts import text_object
+from api.wording import DISCLAIMER
 from queries.exposure import CUSTODY
 from queries.exposure_sentences import SHOWS_LABELS, leans_on, never, weighing
 from queries.exposure_standing import STANDING_LABELS, Opening
@@ -49,7 +50,7 @@ def exposure_object(model: Model, law: Law, found: Exposure) -> Json:
         "bron": {"normen": list(found.source_norms), "eerstNagaan": found.source_checks},
         "nooit": [text_object(text) for text in never(found, law)],
         "aannamen": [text_object(text) for text in leans_on(model, found)],
-        "kanttekening": {"nl": "Hulpmiddel, geen juridisch advies.", "en": "An aid, not legal advice."},
+        "kanttekening": text_object(DISCLAIMER),
     }
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from api.law_wire import outcome_label
 from api.terminal import table, wrap
+from api.wording import DISCLAIMER
 from ontology.terms import Text
 from queries.cutting import By
 from queries.fragility import LossKind
@@ -28,9 +29,8 @@ if TYPE_CHECKING:
     from queries.need_states import NeedState
     from queries.ranking_stability import Stability
 
-__all__ = ["DISCLAIMER", "fragility_text", "leaned_on", "state_text"]
+__all__ = ["fragility_text", "leaned_on", "state_text"]
 
-DISCLAIMER = Text("Hulpmiddel, geen juridisch advies.", "An aid, not legal advice.")
 _SHOWN = 3
 _COLUMNS = (
     Text("gaat open", "falls open"),

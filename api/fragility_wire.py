@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from api.fragility_text import DISCLAIMER, leaned_on, state_text
+from api.fragility_text import leaned_on, state_text
 from api.wire_parts import text_object
+from api.wording import DISCLAIMER
 from queries.cutting import By
 from queries.fragility import LossKind
 from queries.fragility_telling import BY_LABELS, LOSS_LABELS, MOVE_LABELS, element_label

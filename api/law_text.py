@@ -10,7 +10,14 @@ from api.purpose_words import purpose_label
 from api.terminal import WIDTH, table, wrap
 from api.wording import WORDS, say
 from ontology.terms import Text
-from queries.verdict_sentences import citation, doubt_text, open_layers, spoken_state
+from queries.verdict_sentences import (
+    citation,
+    doubt_text,
+    heading_of_blocks,
+    open_layers,
+    spoken_state,
+    state_of,
+)
 from visualisations.law_words import text_of_later
 
 if TYPE_CHECKING:
@@ -106,7 +113,7 @@ def _reasons(law: Law, verdict: Verdict, language: str) -> list[str]:
     return [
         *_section("check/grounds", grounds, language),
         *_section("check/ways", ways, language),
-        *_section("check/blocks", blocks, language),
+        *_listed(heading_of_blocks(state_of(verdict)), blocks, language),
         *(wrap(text.of(language)) for text in open_layers(verdict)),
         *_section("check/doubts", doubted(law, verdict.doubts, language), language),
         *_section("check/uncertain", verdict.uncertain_dates, language),
@@ -191,9 +198,13 @@ def _layers(verdict: Verdict, language: str) -> list[str]:
 
 
 def _section(key: str, entries: Iterable[str], language: str) -> list[str]:
+    return _listed(WORDS[key], entries, language)
+
+
+def _listed(heading: Text, entries: Iterable[str], language: str) -> list[str]:
     """A heading with a list under it; nothing at all when the list is empty."""
     listed = [_entry(entry) for entry in dict.fromkeys(entries)]
-    return [wrap(f"{say(key, language)}:"), *listed] if listed else []
+    return [wrap(f"{heading.of(language)}:"), *listed] if listed else []
 
 
 def _entry(text: str) -> str:

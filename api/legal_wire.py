@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from api.law_wire import verdict_object
 from api.wire_parts import text_object
+from api.wording import DISCLAIMER
 from queries.legal_answer import EXTENT_LABELS, NO_DISCLOSURE, NO_DISCLOSURE_LABELS, STANDING_LABELS
 from queries.verdict_sentences import STATE_LABELS, state_of
 
@@ -41,10 +42,7 @@ def with_verdicts(answer: Json, workspace: Workspace) -> Json:
     answer["samenvatting"]["perUitkomst"] = dict(sorted(outcomes.items()))
     answer["samenvatting"]["perUitkomstMinder"] = dict(sorted(narrower.items()))
     answer["samenvatting"]["perHerstel"] = dict(sorted(remedies.items()))
-    answer["kanttekening"] = {
-        "nl": "Hulpmiddel, geen juridisch advies.",
-        "en": "An aid, not legal advice.",
-    }
+    answer["kanttekening"] = text_object(DISCLAIMER)
     return answer
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from api.terminal import wrap
+from api.wording import DISCLAIMER
 from ontology.norms import Role
 from ontology.terms import Text
 from queries.fragility_telling import need_label
@@ -15,9 +16,8 @@ if TYPE_CHECKING:
     from api.workspace import Workspace
     from queries.best_question import AnswerEffect, BestQuestion
 
-__all__ = ["DISCLAIMER", "LEANS", "answer_label", "leaned_on", "questions_text", "who_knows"]
+__all__ = ["LEANS", "answer_label", "leaned_on", "questions_text", "who_knows"]
 
-DISCLAIMER = Text("Hulpmiddel, geen juridisch advies.", "An aid, not legal advice.")
 LEANS = (
     Text(
         "Elke vraag staat op zichzelf: alleen dit ene antwoord is ingevuld, de rest blijft onbekend.",

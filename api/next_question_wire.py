@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from api.next_question_text import DISCLAIMER, answer_label, leaned_on, who_knows
+from api.next_question_text import answer_label, leaned_on, who_knows
 from api.wire_parts import text_object
+from api.wording import DISCLAIMER
 
 if TYPE_CHECKING:
     from api.workspace import Workspace

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from api.law_wire import verdict_object
 from api.repair_text import leaned_on, proof_text
 from api.wire_parts import text_object
+from api.wording import DISCLAIMER
 from queries.repair_telling import LINE_LABELS, condition_text, purpose_label, weighing, who_decides
 from queries.repair_terms import OUT_OF_REACH_LABELS, OutOfReach
 from queries.safe_asking import ONLY_OVER_HIM
@@ -49,7 +50,7 @@ def plan_object(workspace: Workspace, plan: Plan, top: int) -> Json:
         },
         "alleenMetZijnToestemming": text_object(ONLY_OVER_HIM) if OutOfReach.OVER_HIM in reasons else None,
         "aannamen": [text_object(text) for text in leaned_on(workspace, plan)],
-        "kanttekening": {"nl": "Hulpmiddel, geen juridisch advies.", "en": "An aid, not legal advice."},
+        "kanttekening": text_object(DISCLAIMER),
     }
 
 

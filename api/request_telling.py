@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from api.law_text import assumed_lines, cited, named, verdict_lines
 from api.law_wire import verdict_object
 from api.terminal import wrap
-from api.wording import say
+from api.wire_parts import text_object
+from api.wording import DISCLAIMER, say
 from ontology.terms import Text
 from queries.contrast import what_would_change
 from queries.next_questions import next_questions
@@ -114,17 +115,19 @@ def request_object(law: Law, asked: Asked, assumptions: Sequence[Text]) -> dict[
         ),
         "rechtOmTeVragen": {
             "code": asked.right.claim.value,
-            **_both(_CLAIMS[asked.right.claim]),
+            **text_object(_CLAIMS[asked.right.claim]),
             "normen": [_right_object(law, day, one) for one in asked.right.norms],
             "moetNogKloppen": [
-                {"omstandigheid": name, "vraag": _both(law.fact[name].question)} for name in asked.right.needs
+                {"omstandigheid": name, "vraag": text_object(law.fact[name].question)} for name in asked.right.needs
             ],
         },
-        "afgeleid": [{"norm": name, **_both(_PRESUPPOSED)} for name in asked.presupposed],
-        "vraagVerraadt": _both(asked.reveals),
-        "aannamen": [_both(text) for text in (*assumptions, *asked.request.assumptions, *asked.answer.assumptions)],
+        "afgeleid": [{"norm": name, **text_object(_PRESUPPOSED)} for name in asked.presupposed],
+        "vraagVerraadt": text_object(asked.reveals),
+        "aannamen": [
+            text_object(text) for text in (*assumptions, *asked.request.assumptions, *asked.answer.assumptions)
+        ],
         "omstandigheden": dict(sorted(asked.situation.facts.items())),
-        "kanttekening": {"nl": "hulpmiddel, geen juridisch advies", "en": "an aid, not legal advice"},
+        "kanttekening": text_object(DISCLAIMER),
     }
 
 
@@ -134,13 +137,9 @@ def _right_object(law: Law, day: str, one: RightNorm) -> dict[str, Any]:
         "id": norm.id,
         "wet": law.act[norm.act].short,
         "artikel": norm.article,
-        "vindplaats": _both(citation(law, norm)),
+        "vindplaats": text_object(citation(law, norm)),
         "geldigVanaf": norm.valid_from,
         "soort": norm.kind.value,
         "spreektVanVerzoek": one.on_request,
         "ontbreekt": list(one.missing),
     }
-
-
-def _both(text: Text) -> dict[str, str]:
-    return {"nl": text.nl, "en": text.en}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from api.law_wire import outcome_label, verdict_object
 from api.wire_parts import text_object
+from api.wording import DISCLAIMER
 from queries.routes import NO_ROUTE_LABELS
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def routes_object(workspace: Workspace, to: str, holder: str | None, answers: Se
         "item": {"code": item, **(text_object(model.item[item].label) if item else {})},
         "van": None if holder is None else {"code": holder, **text_object(model.label(holder))},
         "antwoorden": [_answer(workspace, one) for one in answers],
-        "kanttekening": {"nl": "Hulpmiddel, geen juridisch advies.", "en": "An aid, not legal advice."},
+        "kanttekening": text_object(DISCLAIMER),
     }
 
 

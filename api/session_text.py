@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from api.session_wire import session_object
 from api.terminal import wrap
+from api.wording import DISCLAIMER
 from api.workbook_text import faults_text
 from ontology.terms import Text
 from ontology.workbook.session_actions import action_rows
@@ -27,7 +28,6 @@ _ALSO = Text("Daardoor ook:", "And so also:")
 _CHANGED = Text("{count} gewijzigde cellen of rijen in het model.", "{count} changed cells or rows in the model.")
 _ACTIONS = Text("Afgesproken:", "Agreed:")
 _BEFORE = Text("vóór", "before")
-_TOOL = Text("Hulpmiddel, geen juridisch advies.", "A tool, not legal advice.")
 
 
 def session_text(imported: Imported, model: Model, day: str, language: str) -> str:
@@ -48,7 +48,7 @@ def session_text(imported: Imported, model: Model, day: str, language: str) -> s
         lines += [wrap(one["tekst"][language], "  ") for one in told["gevolgen"]]
     lines.append(_CHANGED.of(language).format(count=len(imported.changes)))
     lines += _agreed(imported, model, language)
-    return "\n".join([*lines, _TOOL.of(language)])
+    return "\n".join([*lines, DISCLAIMER.of(language)])
 
 
 def _counts(imported: Imported, language: str) -> list[str]:

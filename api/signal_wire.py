@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from api.time_wire import leg_object, moment_object, start_object, verdict_of_leg
 from api.wire_parts import number, text_object
+from api.wording import DISCLAIMER
 from queries.safe_asking import ONLY_OVER_HIM
 from queries.signal_answer import HORIZONS, Fate
 from queries.signal_sentences import (
@@ -66,7 +67,7 @@ def signal_object(found: SignalAnswer, facts: Mapping[str, str]) -> Json:
         "gewichtZwaarste": None if found.survey is None or found.survey.weight is None else found.survey.weight.value,
         "signalen": [_whole(found, one) if whole else _signal(found, one) for one in found.told],
         "aannamen": [text_object(text) for text in leans_on(signals, found.told if whole else (), found.start)],
-        "kanttekening": {"nl": "Hulpmiddel, geen juridisch advies.", "en": "An aid, not legal advice."},
+        "kanttekening": text_object(DISCLAIMER),
     }
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from api.law_wire import outcome_label
 from api.wire_parts import text_object
+from api.wording import DISCLAIMER
 from queries.legal_answer import EXTENT_LABELS, NO_DISCLOSURE_LABELS
 from queries.table_forms import Change, change_of
 from queries.verdict_sentences import STATE_LABELS, State, citation, doubt_text, spoken_state, state_of
@@ -55,7 +56,7 @@ def table_forms_object(model: Model, law: Law, day: str, answer: TableForms) -> 
             {**wire.norm(name), "combinaties": count} for name, count in answer.binding if wire.known(name)
         ],
         "aannamen": [text_object(one.text) for one in model.assumptions],
-        "kanttekening": {"nl": "hulpmiddel, geen juridisch advies", "en": "an aid, not legal advice"},
+        "kanttekening": text_object(DISCLAIMER),
     }
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from api.terminal import table, wrap
-from api.wording import say
+from api.wording import DISCLAIMER, say
 from ontology.terms import Text
 from queries.clock import lapse
 from queries.comparison import CHANGE_LABELS, Change
@@ -233,7 +233,7 @@ def _leans(one: Outlook, other: Outlook, found: Comparison, language: str) -> li
         law,
         Text("Termijnen en tijden zijn gemodelleerd.", "Terms and times are modelled."),
         *assumed,
-        Text("Hulpmiddel, geen juridisch advies.", "An aid, not legal advice."),
+        DISCLAIMER,
     ]
     return [
         "",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from api.law_wire import verdict_object
 from api.wire_parts import text_object
+from api.wording import DISCLAIMER
 from queries.comparison import CHANGE_LABELS
 from queries.edit_words import edit_words
 
@@ -55,7 +56,7 @@ def _compared(one: Outlook, other: Outlook, found: Comparison, names: tuple[str,
             for name, group in zip(names, (found.surplus_closed, found.surplus_opened), strict=True)
         },
         "aannamen": [text_object(text) for text in assumed],
-        "kanttekening": {"nl": "Hulpmiddel, geen juridisch advies.", "en": "An aid, not legal advice."},
+        "kanttekening": text_object(DISCLAIMER),
     }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from api.time_wire import leg_object, moment_object, start_object, verdict_of_leg
 from api.when_text import PACE_LABELS
 from api.wire_parts import number, text_object
+from api.wording import DISCLAIMER
 from queries.asking_when import ORDER
 from queries.safe_asking import ONLY_OVER_HIM
 from queries.timing import Pace
@@ -43,7 +44,7 @@ def when_object(timing: Timing, asked: Asked, facts: Mapping[str, str]) -> Json:
         "samenvatting": {pace.value: asked.count(pace) for pace in ORDER},
         "behoeften": [_row(timing, asked, row) for row in asked.rows],
         "aannamen": [text_object(text) for text in leans_on(timing, asked)],
-        "kanttekening": {"nl": "Hulpmiddel, geen juridisch advies.", "en": "An aid, not legal advice."},
+        "kanttekening": text_object(DISCLAIMER),
     }
 
 

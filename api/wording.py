@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ontology.terms import Text
 
-__all__ = ["WORDS", "say"]
+__all__ = ["DISCLAIMER", "WORDS", "say"]
 
 WORDS: dict[str, Text] = {
     "disclaimer-law": Text(
@@ -195,7 +195,6 @@ check/why: Uitkomst | Outcome
 check/decides: Wie of wat beslist | Who or what decides
 check/grounds: Grond | Ground
 check/ways: Weg | Way
-check/blocks: Wat tegenhoudt | What stands in the way
 check/facts: Eerst nagaan | Check first
 check/exceptions: Controleer vóór u deelt | Check before you share
 check/weigh: Zelf te wegen | For a person to weigh
@@ -264,6 +263,10 @@ def _read(line: str) -> tuple[str, Text]:
 
 
 WORDS.update(map(_read, _CODES.strip().splitlines()))
+
+
+DISCLAIMER = WORDS["check/disclaimer"]
+"""What stands under every answer."""
 
 
 def say(key: str, language: str, **filled: object) -> str:

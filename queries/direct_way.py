@@ -61,8 +61,9 @@ def verdict_of(setting: Setting, routes: list[Route], forbidden: Forbidden) -> V
             setting.law.day,
             acute=acute,
             layers=(Layer(LayerName.SECRECY, LayerStatus.UNKNOWN),),
-            exceptions=forbidden.to_rule_out,
-            # No way is offered past a secrecy of which nobody knows what it closes.
+            # No way is offered past a secrecy of which nobody knows what it closes. What could still shut every way
+            # to which a prohibition yields is to be ruled out all the same.
+            exceptions=joined((*(route.exceptions for route in passing if forbidden.barring), forbidden.to_rule_out)),
             uncertain_dates=_uncertain(setting, live),
         )
     # Where a stop closes unless, a route that would be undetermined once its track has begun opens nothing yet.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ontology.norms import Clause, Doubt, DoubtTrigger, Norm
+from ontology.norms import Clause, Condition, Doubt, DoubtTrigger, Norm, Role
 from queries.passage import Passage, joined
 from queries.setting import Setting
 from queries.situation import Truth, read_clauses
@@ -85,15 +85,21 @@ def _triggered(here: _Here, trigger: DoubtTrigger) -> bool:
 
 
 def _asks_for(setting: Setting, ground: Norm, trigger: DoubtTrigger) -> bool:
-    """Whether the ground can only hold at a value at which the doubt bites: then it need not wait to be known."""
-    subject = setting.disclosure.label.subject
+    """Whether what the ground asks next can only be met at a value at which the doubt bites: then it need not wait to
+    be known.
+    """
     return any(
         option.fact == trigger.key and set(option.values) <= set(trigger.values)
         for clause in ground.when
         for option in clause.options
-        if not any(
-            read_clauses((Clause((other,)),), setting.situation, subject).truth is not Truth.FALSE
-            for other in clause.options
-            if other.fact != trigger.key
-        )
+        if not any(_as_near(setting, other, option) for other in clause.options if other.fact != trigger.key)
     )
+
+
+def _as_near(setting: Setting, other: Condition, option: Condition) -> bool:
+    """Whether ``other`` meets the clause, or may turn out to without anything that ``option`` does not need: a step
+    that must begin first is farther than a circumstance to look up, so it is not what the ground asks next.
+    """
+    truth = read_clauses((Clause((other,)),), setting.situation, setting.disclosure.label.subject).truth
+    farther = other.role is Role.TRACK and option.role is not Role.TRACK
+    return truth is Truth.TRUE or (truth is Truth.UNKNOWN and not farther)

@@ -13,7 +13,17 @@ if TYPE_CHECKING:
     from ontology.statutes import Law
     from queries.verdict import Disclosure
 
-__all__ = ["STATE_LABELS", "State", "citation", "doubt_text", "explain", "open_layers", "spoken_state", "state_of"]
+__all__ = [
+    "STATE_LABELS",
+    "State",
+    "citation",
+    "doubt_text",
+    "explain",
+    "heading_of_blocks",
+    "open_layers",
+    "spoken_state",
+    "state_of",
+]
 
 from enum import StrEnum
 
@@ -94,6 +104,20 @@ def spoken_state(verdict: Verdict) -> Text:
             f"{label.nl}, tenzij een zwaarwegende reden zich verzet", f"{label.en}, unless a weighty reason opposes"
         )
     return label
+
+
+def heading_of_blocks(state: State) -> Text:
+    """What stands over the stops of a verdict in this state. Where a ground carries, what is listed closes other ways
+    only, and "stands in the way" would be read as if nothing could be told.
+
+    >>> heading_of_blocks(State.MUST).en
+    'Closes other ways'
+    >>> heading_of_blocks(State.NOT_THIS_WAY).nl
+    'Wat tegenhoudt'
+    """
+    if state in (State.MUST, State.MAY, State.MAY_IF):
+        return Text("Sluit andere wegen", "Closes other ways")
+    return Text("Wat tegenhoudt", "What stands in the way")
 
 
 def citation(law: Law, norm: Norm) -> Text:

@@ -90,6 +90,7 @@ ASKED: dict[str, tuple[str, ...]] = {
         "/v1/herstelplannen?aantal=100",
         "/v1/herstelplannen?model=meierijstad&aantal=100",
         "/v1/herstelplannen?model=voorbeeld&aantal=100",
+        "/v1/herstelplannen?model=voorbeeld&actor=veilig-thuis",
     ),
     "Vergelijkingen": (
         "/v1/vergelijkingen?a=voorbeeld&geldigOpA=2024-07-01&geldigOpB=2025-01-01",

@@ -62,6 +62,10 @@ LAW_WORDS: dict[str, Text] = {
     "law-check": Text("Eerst nagaan", "Check first"),
     "law-first": Text("Dit moet er eerst zijn", "This must come first"),
     "law-exceptions": Text("Controleer vóór u deelt", "Look at this before you share"),
+    "law-careful": Text(
+        "Vraag het hem niet zolang niet vaststaat dat vragen veilig is: hem vragen kan haar in gevaar brengen",
+        "Do not ask him until it is established that asking is safe: asking him can endanger her",
+    ),
     "law-weigh": Text("Zelf te wegen", "For a person to weigh"),
     "law-open": Text("Nog vast te leggen", "Still to be recorded"),
     "law-doubts": Text("Open twijfel over het recht", "Open doubt of law"),

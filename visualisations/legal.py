@@ -10,6 +10,7 @@ from ontology.norms import NormKind
 from queries.answer import GapKind
 from queries.legal_answer import EXTENT_LABELS, NO_DISCLOSURE, NO_DISCLOSURE_LABELS, NoDisclosure
 from queries.legal_helping import legal_help, spoken
+from queries.safe_asking import asking_endangers
 from queries.verdict import Decision
 from queries.verdict_sentences import (
     STATE_LABELS,
@@ -256,7 +257,8 @@ def _stops(norm: Norm) -> bool:
 
 def _asked(law: Law, names: Sequence[str], language: str) -> tuple[str, ...]:
     asked: list[Text] = [law.fact[name].question for name in names if name in law.fact]
-    return tuple(texts(asked, language))
+    careful = (word("law-careful", language),) if asking_endangers(names, {}) else ()
+    return (*texts(asked, language), *careful)
 
 
 def _after_colon(sentence: str) -> str:

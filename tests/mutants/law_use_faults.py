@@ -144,7 +144,14 @@ LAW_USE_FAULTS: tuple[Planted, ...] = (
         "queries/legal_gaps.py",
         "best[holder] = min(best.get(holder, found), found,",
         "best[holder] = max(best.get(holder, found), found,",
-        "the worst purpose of a holder counts",
+        "of the ways in which a holder has it the worst counts",
+        "queries/test_gap_verdicts.py::test_what_a_holder_knows_of_itself_is_no_worse_for_being_told_it_too",
+    ),
+    Planted(
+        "queries/deciding.py",
+        "self._best[key] = min(found, key=_standing, default=None)",
+        "self._best[key] = max(found, key=_standing, default=None)",
+        "the worst purpose of a recipient counts",
         "queries/test_gap_verdicts.py::test_of_several_purposes_of_the_recipient_the_best_one_counts",
     ),
     Planted(

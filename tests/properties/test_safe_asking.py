@@ -31,7 +31,7 @@ from tests.law_builders import consent_basis
 from tests.properties.test_lawful_flows import Case
 from tests.properties.test_repair import wanting_case
 
-QUICK, SLOW = range(60), range(3_000)
+QUICK, SLOW = range(60), range(1_000)
 HIS = "consent.perpetrator"
 SAFE = {"consent.safe-to-ask": "true", "safety-risk": "false"}
 UNSAFE: tuple[dict[str, str], ...] = (

@@ -47,7 +47,7 @@ def law_told(
 ) -> dict[str, Any]:
     """A verdict for a page: the object of the wire format, with the norms it names as they stood on its day."""
     from api.law_wire import cited_grounds, verdict_object
-    from queries.verdict_sentences import citation
+    from queries.verdict_sentences import citation, heading_of_blocks, state_of
 
     on_day = law.on(verdict.day, pending=True).norm
     told = verdict_object(law, disclosure, verdict, contrasts=contrasts)
@@ -62,6 +62,7 @@ def law_told(
         "routes": [[law.capacity[name].label for name in route] for route in verdict.routes],
         "grounds": [(norm, citation(law, norm)) for norm in cited_grounds(law, verdict)],
         "blocks": [(norm, citation(law, norm)) for norm in blocks],
+        "blocks_head": heading_of_blocks(state_of(verdict)),
         "who_knows": _who_knows(law, told["vragen"]),
         "norms": {name: (on_day[name], citation(law, on_day[name])) for name in sorted(named)},
     }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from api.http.pages.fact_words import value_words
 from api.http.pages.speaking import Json, cite, in_language, names_in
 from ontology.terms import Text
-from queries.verdict_sentences import State
+from queries.verdict_sentences import State, heading_of_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -55,6 +55,7 @@ def verdict_view(law: Law, told: Json, language: str) -> Json:
         "gronden": [{**one, **norms[one["id"]], "artikel": one["artikel"]} for one in said["gronden"]],
         "lagen": [_layer(layer, norms, asked) for layer in said["lagen"]],
         "tegen": [norms[name] for name in told["blokkades"]],
+        "kopTegen": heading_of_blocks(State(told["staat"]["code"])).of(language),
         "nagaan": _listed(said["voorwaarden"]["controleerbaar"], asked),
         "vooraf": _listed(said["voorwaarden"]["uitzonderingen"], asked),
         "wegen": list(dict.fromkeys(said["voorwaarden"]["teWegen"])),

@@ -61,6 +61,16 @@ def test_of_several_purposes_of_the_recipient_the_best_one_counts() -> None:
     assert outcome(judged(people().needs("gemeente", "iets"), two)) is Outcome.PERMITTED
 
 
+def test_what_a_holder_knows_of_itself_is_no_worse_for_being_told_it_too() -> None:
+    """What the doctor told may go no further than to the police; what Veilig Thuis wrote down itself may."""
+    told_only_for_the_police = power("vertel", holders=("arts",), recipients=("veilig-thuis",), onward_to=("politie",))
+    law = flow_law(told_only_for_the_police, power("door", holders=("veilig-thuis",), recipients=("gemeente",)))
+    told = people().flow("arts", "veilig-thuis", "iets").needs("gemeente", "iets")
+    assert outcome(judged(told, law)) is not Outcome.PERMITTED
+    both = judged(told.holds("veilig-thuis", "iets"), law)
+    assert (outcome(both), both.holder) == (Outcome.PERMITTED, "veilig-thuis")
+
+
 def test_who_may_tell_one_seat_only_is_not_named_for_the_table() -> None:
     law = flow_law(power("allen", holders=("arts",)), power("een", holders=("veilig-thuis",), recipients=("gemeente",)))
     one = judged(meeting().holds("veilig-thuis", "iets"), law)

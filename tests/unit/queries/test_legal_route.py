@@ -314,6 +314,16 @@ def test_a_way_round_the_doubted_value_keeps_the_doubt_from_biting() -> None:
     assert route(tell, minor="false").outcome is Outcome.UNDETERMINED
 
 
+def test_a_step_that_must_begin_first_is_no_way_round_a_doubted_circumstance() -> None:
+    """To look up the circumstance would lead into the doubt: it is not offered as what to find out."""
+    doubt = Doubt("D1", ((DoubtTrigger("fact", "relation", ("none",)),),))
+    clause = either(("relation", ("none",), Role.CIRCUMSTANCE), ("track", ("true",), Role.TRACK))
+    tell = power("g", when=(clause,), doubts=(doubt,))
+    assert route(tell).outcome is Outcome.UNDETERMINED
+    assert route(tell, track="true").outcome is Outcome.PERMITTED
+    assert route(tell, relation="spouse").outcome is Outcome.PERMITTED_IF
+
+
 def test_a_doubt_without_triggers_always_bites_and_one_that_is_only_shown_never() -> None:
     assert route(power("g", doubts=(Doubt("D1"),))).outcome is Outcome.UNDETERMINED
     shown = route(power("g", doubts=(Doubt("D1", show_only=True),)))

@@ -58,6 +58,16 @@ def said(*norms: Norm, question: Disclosure = TELL, at_vt: LabelRule = FREE_AT_V
 # ── stops ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def test_what_would_close_the_last_way_past_a_prohibition_is_listed_where_the_secrecy_is_unknown_too() -> None:
+    unlabelled = disclosure("arts", "gemeente", replace(record(), secrecy=None))
+    bars = forbids("bars", stop=Stop(grounds=("tell",)))
+    tell = power("tell", when=(asks("source", "false", role=Role.EXCEPTION),))
+    found = said(tell, bars, question=unlabelled)
+    assert (found.outcome, found.exceptions) == (Outcome.UNDETERMINED, ("source",))
+    assert said(tell, bars, question=unlabelled, source="true").outcome is Outcome.PROHIBITED
+    assert said(tell, question=unlabelled).exceptions == ()
+
+
 def test_a_duty_passes_only_a_stop_that_names_a_duty() -> None:
     assert said(duty("order"), secrecy("oath", Stop(duty=True)), question=SECRET).outcome is Outcome.MANDATORY
     assert said(duty("order"), secrecy("oath", Stop(consent=True)), question=SECRET).outcome is Outcome.NO_GROUND
